@@ -1,0 +1,93 @@
+// The directions of docs/ARCHITECTURE.md, as rules. What may import what is
+// decided here and by pnpm, which links into a package only what it declares.
+
+/** A rule: files under `from` never import files under `to`. */
+const never = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+export default {
+  forbidden: [
+    never("no-cycles", "A cycle has no first file to read.", {}, { circular: true }),
+    never(
+      "packages-know-no-apps",
+      "packages/ is below apps/, e2e/, peers/ and bench/.",
+      { path: "^packages/" },
+      { path: "^(apps|e2e|peers|bench)/" },
+    ),
+    never(
+      "gen-is-a-leaf",
+      "Generated code imports nothing of ours.",
+      { path: "^packages/gen/" },
+      { path: "^(packages/(?!gen/)|apps/)" },
+    ),
+    never(
+      "pure-packages-stand-alone",
+      "schema, call and bridge know Connect and protobuf, and not each other. Tests may use gen.",
+      { path: "^packages/(schema|call|bridge)/src/", pathNot: "\\.test\\.ts$" },
+      { path: "^packages/", pathNot: "^packages/$1/" },
+    ),
+    never(
+      "no-node-in-the-browser",
+      "Only ./server of the bridge may use Node.",
+      {
+        path: "^(packages/(schema|call)/src|packages/bridge/src/(?!server/)|apps/web/src)",
+        pathNot: "\\.test\\.tsx?$",
+      },
+      { dependencyTypes: ["core"] },
+    ),
+    never(
+      "bridge-ends-share-frames-only",
+      "The browser end never pulls in the server end.",
+      { path: "^packages/bridge/src/(?!server/)", pathNot: "\\.test\\.ts$" },
+      { path: "^packages/bridge/src/server/" },
+    ),
+    never(
+      "web-never-server",
+      "They meet on the wire.",
+      { path: "^apps/web/" },
+      { path: "^apps/server/" },
+    ),
+    never(
+      "server-never-web",
+      "They meet on the wire.",
+      { path: "^apps/server/" },
+      { path: "^apps/web/" },
+    ),
+    never(
+      "features-do-not-import-each-other",
+      "Only apps/web/src/app composes features.",
+      { path: "^apps/web/src/features/([^/]+)/" },
+      { path: "^apps/web/src/features/([^/]+)/", pathNot: "^apps/web/src/features/$1/" },
+    ),
+    never(
+      "features-and-shared-do-not-import-app",
+      "app/ is the top.",
+      { path: "^apps/web/src/(features|shared)/" },
+      { path: "^apps/web/src/app/" },
+    ),
+    never(
+      "shared-knows-no-feature",
+      "shared/ is below features/.",
+      { path: "^apps/web/src/shared/" },
+      { path: "^apps/web/src/features/" },
+    ),
+    never(
+      "suites-import-no-app-code",
+      "e2e, peers and bench use the apps from outside, as people do.",
+      { path: "^(e2e|peers|bench)/" },
+      { path: "^apps/" },
+    ),
+    never("resolves", "An import that leads nowhere.", {}, { couldNotResolve: true }),
+  ],
+  options: {
+    // TypeScript 7 has no compiler API for it to use yet; swc parses instead.
+    parser: "swc",
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(dist|test-results|\\.cache)/|^packages/gen/src/" },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+    },
+  },
+};
