@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumPath } from "./support/chromium.ts";
+
+const executablePath = chromiumPath();
+
+export default defineConfig({
+  testDir: "tests",
+  forbidOnly: process.env["CI"] !== undefined,
+  // A retry would hide what is flaky; a trace of the failure is worth more.
+  retries: 0,
+  // Two cores: one for the browser, one for the server that it talks to.
+  workers: 1,
+  reporter: process.env["CI"] === undefined ? "list" : [["list"], ["github"]],
+  timeout: 30_000,
+  use: {
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      // Containers run as root, where Chromium's sandbox cannot start; the rest
+      // keeps it from calling home over a network that may not be there.
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+});
