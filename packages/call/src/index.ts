@@ -1,0 +1,35 @@
+export { startCall, sendsStream } from "./start-call.ts";
+export type { Call, StartCallOptions } from "./start-call.ts";
+export type { RequestMessage } from "./request-message.ts";
+export { reportRequest } from "./report-request.ts";
+export { createCallLog, defaultLimits } from "./call-log.ts";
+export type {
+  CallCounters,
+  CallLog,
+  CallLogOptions,
+  CallLogWriter,
+  LogLimits,
+} from "./call-log.ts";
+export type { Sequence } from "./chunked-queue.ts";
+export { isMessageEvent } from "./events.ts";
+export type {
+  CallEvent,
+  CancelledEvent,
+  ErrorDetail,
+  HalfClosedEvent,
+  HeaderEntry,
+  MessageEvent,
+  MessageReceivedEvent,
+  MessageSentEvent,
+  Milestone,
+  OpenedEvent,
+  Origin,
+  RequestHeadersEvent,
+  ResponseHeadersEvent,
+  RpcType,
+  StatusEvent,
+  TrailersEvent,
+  Unstamped,
+} from "./events.ts";
+export { statusCode, statusName, statusNames } from "./status-codes.ts";
+export type { StatusName } from "./status-codes.ts";
