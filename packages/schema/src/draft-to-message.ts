@@ -1,0 +1,150 @@
+import type { DescField, DescMessage, Message } from "@bufbuild/protobuf";
+import { create } from "@bufbuild/protobuf";
+import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
+import { checkValue } from "./check-value.ts";
+import type { DraftPath, FieldDraft, MapDraft, MessageDraft, ValueDraft } from "./draft.ts";
+import { describeMessage, type Control, type FieldModel, type ValueControl } from "./model.ts";
+import type { ScalarValue } from "./scalars.ts";
+
+/** Something in a draft that cannot be sent as it is. */
+export interface DraftIssue {
+  readonly path: DraftPath;
+  /** The path as people read it, such as `request[1].name`. */
+  readonly at: string;
+  readonly message: string;
+}
+
+/** A message and what of the draft is not in it. */
+export interface Drafted {
+  readonly message: Message;
+  readonly issues: readonly DraftIssue[];
+}
+
+/** Makes the message that a draft describes. What is not valid is left unset, and is an issue. */
+export function draftToMessage(draft: MessageDraft): Drafted {
+  const issues: DraftIssue[] = [];
+  const message = makeMessage(draft, { path: [], at: "", issues });
+  return { message, issues };
+}
+
+interface Place {
+  readonly path: DraftPath;
+  readonly at: string;
+  readonly issues: DraftIssue[];
+}
+
+function makeMessage(draft: MessageDraft, place: Place): Message {
+  const message = create(draft.desc);
+  const target = reflect(draft.desc, message);
+  for (const model of describeMessage(draft.desc).fields.values()) {
+    const here: Place = {
+      path: [...place.path, model.name],
+      at: place.at ? `${place.at}.${model.name}` : model.name,
+      issues: place.issues,
+    };
+    const value = draft.fields.get(model.name);
+    const oneof = model.desc.oneof?.name;
+    if (oneof !== undefined && draft.chosen.get(oneof) !== model.name) continue;
+    if (value !== undefined && !isLeftEmpty(model, value)) {
+      setField(target, model.desc, model.control, value, here);
+    } else if (model.presence === "required") {
+      note(here, `${model.name} is required: a message without it is refused. Fill it in.`);
+    }
+  }
+  if (draft.unknown.length > 0) target.setUnknown([...draft.unknown]);
+  return message;
+}
+
+/** A number field with nothing in it is unset, and so is a well-known type without text. */
+export function isLeftEmpty(model: FieldModel, value: FieldDraft): boolean {
+  if (value.kind !== "text" || value.text.trim() !== "" || model.presence === "oneof") return false;
+  const { control } = model;
+  return (
+    control.kind === "number" ||
+    control.kind === "enum" ||
+    (control.kind === "message" && control.text !== undefined && control.text.kind !== "field-mask")
+  );
+}
+
+function setField(
+  target: ReflectMessage,
+  field: DescField,
+  control: Control,
+  draft: FieldDraft,
+  place: Place,
+): void {
+  if (field.fieldKind === "list" && control.kind === "list" && draft.kind === "list") {
+    const list = target.get(field);
+    for (const [index, item] of draft.items.entries()) {
+      const here = { ...place, path: [...place.path, item.id], at: `${place.at}[${index}]` };
+      const value = makeValue(control.item, item.value, here);
+      if (value !== undefined) list.add(value);
+    }
+  } else if (field.fieldKind === "map" && control.kind === "map" && draft.kind === "map") {
+    const map = target.get(field);
+    const twice = duplicateKeys(control.key, draft);
+    for (const [index, entry] of draft.entries.entries()) {
+      const path = [...place.path, entry.id];
+      const keyPlace = { ...place, path: [...path, "key"], at: `${place.at}[${index}].key` };
+      const key = makeValue(control.key, entry.key, keyPlace);
+      if (twice.has(entry.id)) note(keyPlace, duplicateKey);
+      const valuePlace = { ...place, path: [...path, "value"], at: `${place.at}[${index}].value` };
+      const value = makeValue(control.value, entry.value, valuePlace);
+      if (key !== undefined && value !== undefined && !twice.has(entry.id)) map.set(key, value);
+    }
+  } else if (isValue(control) && draft.kind !== "list" && draft.kind !== "map") {
+    const value = makeValue(control, draft, place);
+    if (value !== undefined) target.set(field, value);
+  }
+}
+
+/** What is said of a map key that an earlier row has already. */
+export const duplicateKey =
+  "An earlier row has this key already, and a map holds a key once. Change it, or remove the row.";
+
+/** The ids of the rows whose key an earlier row has. */
+export function duplicateKeys(control: ValueControl, draft: MapDraft): ReadonlySet<number> {
+  const seen = new Set<unknown>();
+  const twice = new Set<number>();
+  for (const { id, key } of draft.entries) {
+    if (key.kind === "message") continue;
+    const parsed = checkValue(control, key);
+    if (!parsed.ok) continue;
+    if (seen.has(parsed.value)) twice.add(id);
+    seen.add(parsed.value);
+  }
+  return twice;
+}
+
+function isValue(control: Control): control is ValueControl {
+  return control.kind !== "list" && control.kind !== "map";
+}
+
+/** A value as reflection takes it; undefined when it is an issue. */
+function makeValue(
+  control: ValueControl,
+  draft: ValueDraft,
+  place: Place,
+): ScalarValue | ReflectMessage | undefined {
+  if (draft.kind === "message") return reflect(draft.desc, makeMessage(draft, place));
+  const parsed = checkValue(control, draft);
+  if (!parsed.ok) {
+    note(place, parsed.message);
+    return undefined;
+  }
+  const { value } = parsed;
+  return isMessageValue(value) ? reflectAs(control, value) : value;
+}
+
+function isMessageValue(value: ScalarValue | Message): value is Message {
+  return typeof value === "object" && "$typeName" in value;
+}
+
+function reflectAs(control: ValueControl, message: Message): ReflectMessage | undefined {
+  const desc: DescMessage | undefined = control.kind === "message" ? control.desc : undefined;
+  return desc && reflect(desc, message);
+}
+
+function note(place: Place, message: string): void {
+  place.issues.push({ path: place.path, at: place.at, message });
+}

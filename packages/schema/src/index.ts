@@ -1,0 +1,60 @@
+export { bytesEncodings, formatBytes, parseBytes, type BytesEncoding } from "./bytes.ts";
+export { checkValue, parseEnum, type LeafDraft } from "./check-value.ts";
+export { commentOf } from "./comments.ts";
+export {
+  describeMethod,
+  describeService,
+  type MethodModel,
+  type ServiceModel,
+} from "./documentation.ts";
+export {
+  draftToMessage,
+  duplicateKey,
+  duplicateKeys,
+  type Drafted,
+  type DraftIssue,
+} from "./draft-to-message.ts";
+export {
+  createDraft,
+  type BoolDraft,
+  type BytesDraft,
+  type DraftPath,
+  type FieldDraft,
+  type ListDraft,
+  type MapDraft,
+  type MapEntryDraft,
+  type MessageDraft,
+  type TextDraft,
+  type ValueDraft,
+} from "./draft.ts";
+export { exampleMessage } from "./example.ts";
+export { parseJson, type ParsedJson } from "./json-read.ts";
+export type { JsonIssue } from "./json-text.ts";
+export { messageToJson } from "./json-write.ts";
+export { messageToDraft } from "./message-to-draft.ts";
+export {
+  describeMessage,
+  type Control,
+  type EnumValueModel,
+  type FieldModel,
+  type MessageModel,
+  type OneofModel,
+  type Presence,
+  type ValueControl,
+} from "./model.ts";
+export { newField, newValue } from "./new-value.ts";
+export type { Parsed } from "./parsed.ts";
+export { formatNumber, scalarName, type ScalarValue } from "./scalars.ts";
+export { methodLabels, shortName, typeLabel } from "./type-labels.ts";
+export {
+  addEntry,
+  addItems,
+  chooseNone,
+  duplicateItem,
+  moveItem,
+  removeEntry,
+  removeItem,
+  updateDraft,
+  type Change,
+} from "./update.ts";
+export type { TextFormat } from "./well-known.ts";

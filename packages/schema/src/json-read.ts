@@ -1,0 +1,286 @@
+import {
+  create,
+  fromJson,
+  type DescEnum,
+  type DescField,
+  type DescMessage,
+  type Message,
+  type Registry,
+  ScalarType,
+} from "@bufbuild/protobuf";
+import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
+import { anyPack, type Any } from "@bufbuild/protobuf/wkt";
+import { readScalar } from "./json-scalars.ts";
+import {
+  issueAt,
+  parseJsonText,
+  toJsonValue,
+  type JsonEntry,
+  type JsonIssue,
+  type JsonNode,
+} from "./json-text.ts";
+import { parseEnum } from "./check-value.ts";
+import { nearest } from "./nearest.ts";
+import type { ScalarValue } from "./scalars.ts";
+import { textFormatOf } from "./well-known.ts";
+
+/** A message, or everything that is wrong with its JSON: at least one issue, in the order of the text. */
+export type ParsedJson =
+  | { readonly ok: true; readonly message: Message }
+  | { readonly ok: false; readonly issues: readonly JsonIssue[] };
+
+/**
+ * Reads ProtoJSON. Both proto and JSON field names are read; an unknown field,
+ * a wrong type, a number out of range are issues with a position, never
+ * silence. 64-bit integers may be strings or numbers of any length: nothing is
+ * rounded. The registry serves Any and extensions.
+ *
+ * https://protobuf.dev/programming-guides/json/
+ */
+export function parseJson(
+  desc: DescMessage,
+  text: string,
+  options: { readonly registry?: Registry | undefined } = {},
+): ParsedJson {
+  const parsed = parseJsonText(text);
+  if (!parsed.ok) return { ok: false, issues: [parsed.issue] };
+  const issues: JsonIssue[] = [];
+  const reader: Reader = {
+    registry: options.registry,
+    wrong: ({ from, to }, message) => void issues.push(issueAt(text, from, to, message)),
+  };
+  const message = readMessage(desc, parsed.node, reader);
+  return issues.length === 0 ? { ok: true, message } : { ok: false, issues };
+}
+
+interface Reader {
+  readonly registry: Registry | undefined;
+  wrong(at: { readonly from: number; readonly to: number }, message: string): void;
+}
+
+function readMessage(desc: DescMessage, node: JsonNode, reader: Reader): Message {
+  const target = reflect(desc);
+  if (desc.typeName === "google.protobuf.Any") return readAny(desc, node, reader);
+  const text = textFormatOf(desc);
+  if (text) {
+    try {
+      return fromJson(desc, toJsonValue(node, "number"));
+    } catch {
+      // The library says what it refused; this says where, and what to write.
+      const quoted = text.kind === "json" ? "" : ", in double quotes";
+      reader.wrong(node, `This is not a ${desc.name}. Write ${text.accepts}${quoted}.`);
+      return target.message;
+    }
+  }
+  if (isWrapper(desc)) {
+    const field = desc.fields[0];
+    const value = field && readValue(field, node, reader);
+    if (field && value !== undefined) target.set(field, value);
+    return target.message;
+  }
+  if (node.kind !== "object") {
+    reader.wrong(node, `${desc.name} is a message, so this has to be an object in { }.`);
+    return target.message;
+  }
+  readMembers(target, node.entries, reader);
+  return target.message;
+}
+
+function isWrapper({ typeName }: DescMessage): boolean {
+  return /^google\.protobuf\.(Bool|Int32|Int64|UInt32|UInt64|Float|Double|String|Bytes)Value$/.test(
+    typeName,
+  );
+}
+
+function readMembers(target: ReflectMessage, entries: readonly JsonEntry[], reader: Reader): void {
+  const seen = new Set<string>();
+  const cases = new Map<string, string>();
+  for (const entry of entries) {
+    const field = target.fields.find(({ name, jsonName }) => [name, jsonName].includes(entry.key));
+    if (!field) {
+      if (!readExtension(target, entry, reader)) unknownField(target.desc, entry, reader);
+      continue;
+    }
+    if (seen.has(field.name)) {
+      reader.wrong(entry, `${field.name} stands here a second time. Keep one of the two.`);
+      continue;
+    }
+    seen.add(field.name);
+    if (entry.value.kind === "null" && !takesNull(field)) continue;
+    const other = field.oneof && cases.get(field.oneof.name);
+    if (field.oneof && other) {
+      reader.wrong(
+        entry,
+        `${field.name} and ${other} are in the oneof ${field.oneof.name}, which holds one of them. Keep one.`,
+      );
+      continue;
+    }
+    if (field.oneof) cases.set(field.oneof.name, field.name);
+    readField(target, field, entry.value, reader);
+  }
+}
+
+/** null means unset, but for the two types that can hold it. */
+function takesNull(field: DescField): boolean {
+  return (
+    (field.fieldKind === "message" && field.message.typeName === "google.protobuf.Value") ||
+    (field.fieldKind === "enum" && field.enum.typeName === "google.protobuf.NullValue")
+  );
+}
+
+function unknownField(desc: DescMessage, entry: JsonEntry, reader: Reader): void {
+  const names = desc.fields.map(({ name }) => name);
+  const guess = nearest(entry.key, names);
+  const hint = guess
+    ? ` Did you mean "${guess}"?`
+    : names.length === 0
+      ? " It has no fields."
+      : ` It has ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", ..." : ""}.`;
+  reader.wrong(entry, `${desc.name} has no field "${entry.key}".${hint}`);
+}
+
+function readField(target: ReflectMessage, field: DescField, node: JsonNode, reader: Reader): void {
+  switch (field.fieldKind) {
+    case "list": {
+      if (node.kind !== "array") {
+        reader.wrong(node, `${field.name} is repeated, so this has to be an array in [ ].`);
+        return;
+      }
+      const list = target.get(field);
+      for (const item of node.items) {
+        const value = readValue(field, item, reader);
+        if (value !== undefined) list.add(value);
+      }
+      return;
+    }
+    case "map":
+      readMap(target, field, node, reader);
+      return;
+    default: {
+      const value = readValue(field, node, reader);
+      if (value !== undefined) target.set(field, value);
+    }
+  }
+}
+
+function readMap(
+  target: ReflectMessage,
+  field: DescField & { fieldKind: "map" },
+  node: JsonNode,
+  reader: Reader,
+): void {
+  if (node.kind !== "object") {
+    reader.wrong(node, `${field.name} is a map, so this has to be an object in { }.`);
+    return;
+  }
+  const map = target.get(field);
+  const seen = new Set<unknown>();
+  for (const entry of node.entries) {
+    const keyNode: JsonNode =
+      field.mapKey === ScalarType.BOOL && /^(true|false)$/.test(entry.key)
+        ? { ...entry, kind: "boolean", value: entry.key === "true" }
+        : { ...entry, kind: "string", value: entry.key };
+    const key = readScalarInto(field.mapKey, keyNode, reader);
+    if (key !== undefined && seen.has(key)) {
+      reader.wrong(entry, `The key "${entry.key}" stands here a second time. Keep one of the two.`);
+      continue;
+    }
+    seen.add(key);
+    const value = readValue(field, entry.value, reader);
+    if (key !== undefined && value !== undefined) map.set(key, value);
+  }
+}
+
+function readValue(
+  of: {
+    readonly scalar: ScalarType | undefined;
+    readonly enum: DescEnum | undefined;
+    readonly message: DescMessage | undefined;
+  },
+  node: JsonNode,
+  reader: Reader,
+): ScalarValue | ReflectMessage | undefined {
+  if (of.message) {
+    return reflect(of.message, readMessage(of.message, node, reader));
+  }
+  if (of.enum) return readEnum(of.enum, node, reader);
+  return of.scalar === undefined ? undefined : readScalarInto(of.scalar, node, reader);
+}
+
+function readEnum(desc: DescEnum, node: JsonNode, reader: Reader): number | undefined {
+  if (desc.typeName === "google.protobuf.NullValue" && node.kind === "null") return 0;
+  const text = node.kind === "string" ? node.value : node.kind === "number" ? node.raw : undefined;
+  if (text === undefined) {
+    reader.wrong(node, `${desc.name} is an enum: write a name in double quotes, or a number.`);
+    return undefined;
+  }
+  const parsed = parseEnum(text, desc);
+  if (parsed.ok) return parsed.value;
+  reader.wrong(node, parsed.message);
+  return undefined;
+}
+
+function readScalarInto(
+  scalar: ScalarType,
+  node: JsonNode,
+  reader: Reader,
+): ScalarValue | undefined {
+  const parsed = readScalar(scalar, node);
+  if (parsed.ok) return parsed.value;
+  reader.wrong(node, parsed.message);
+  return undefined;
+}
+
+/** `{"@type": "type.googleapis.com/full.Name", ...fields}`, or with `"value"` for types with a JSON of their own. */
+function readAny(desc: DescMessage, node: JsonNode, reader: Reader): Message {
+  const any = create(desc) as Any;
+  if (node.kind !== "object") {
+    reader.wrong(
+      node,
+      'An Any is an object with an "@type", such as type.googleapis.com/pkg.Name.',
+    );
+    return any;
+  }
+  if (node.entries.length === 0) return any;
+  const type = node.entries.find(({ key }) => key === "@type");
+  if (type?.value.kind !== "string") {
+    reader.wrong(
+      type?.value ?? node,
+      'An Any needs an "@type", such as "type.googleapis.com/pkg.Name".',
+    );
+    return any;
+  }
+  const url = type.value.value;
+  const inner = reader.registry?.getMessage(url.slice(url.lastIndexOf("/") + 1));
+  if (!inner || !url.includes("/")) {
+    reader.wrong(
+      type.value,
+      `This schema has no message type for "${url}". Write a prefix, a slash and a full name.`,
+    );
+    return any;
+  }
+  const rest = node.entries.filter((entry) => entry !== type);
+  const value = rest.find(({ key }) => key === "value");
+  const own = textFormatOf(inner) || isWrapper(inner) || inner.typeName === desc.typeName;
+  const message = own
+    ? readMessage(inner, value?.value ?? { ...node, entries: [] }, reader)
+    : readMessage(inner, { ...node, entries: rest }, reader);
+  const packed = anyPack(inner, message);
+  any.typeUrl = url;
+  any.value = packed.value;
+  return any;
+}
+
+function readExtension(target: ReflectMessage, entry: JsonEntry, reader: Reader): boolean {
+  const name = /^\[(.+)\]$/.exec(entry.key)?.[1];
+  const extension = name === undefined ? undefined : reader.registry?.getExtension(name);
+  if (!extension || extension.extendee.typeName !== target.desc.typeName) return false;
+  try {
+    const json = { [entry.key]: toJsonValue(entry.value, "string") };
+    const read = fromJson(target.desc, json, reader.registry ? { registry: reader.registry } : {});
+    target.setUnknown([...(target.getUnknown() ?? []), ...(read.$unknown ?? [])]);
+  } catch (error) {
+    reader.wrong(entry.value, error instanceof Error ? error.message : String(error));
+  }
+  return true;
+}

@@ -1,0 +1,194 @@
+import type { DescField, DescMessage, Message } from "@bufbuild/protobuf";
+import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
+import { checkValue } from "./check-value.ts";
+import type { FieldDraft, ListDraft, MapDraft, MessageDraft, ValueDraft } from "./draft.ts";
+import { isLeftEmpty } from "./draft-to-message.ts";
+import { describeMessage, type FieldModel, type ValueControl } from "./model.ts";
+import { draftOfScalar } from "./new-value.ts";
+import type { ScalarValue } from "./scalars.ts";
+
+/**
+ * The draft of a message.
+ *
+ * With `before`, what stood there and means the same stays as it was typed, and
+ * so does what was not valid and is not in the message: editing the JSON beside
+ * a form loses nothing that JSON cannot show.
+ */
+export function messageToDraft(
+  desc: DescMessage,
+  message: Message,
+  before?: MessageDraft,
+): MessageDraft {
+  return ofMessage(reflect(desc, message), before);
+}
+
+function ofMessage(source: ReflectMessage, before?: MessageDraft): MessageDraft {
+  const { desc } = source;
+  const fields = new Map<string, FieldDraft>();
+  const chosen = new Map<string, string>();
+  for (const model of describeMessage(desc).fields.values()) {
+    const old = before?.fields.get(model.name);
+    const value = fieldOf(source, model, old);
+    if (value !== undefined) fields.set(model.name, value);
+    const oneof = model.desc.oneof;
+    if (oneof && isChosen(source, model, before)) chosen.set(oneof.name, model.name);
+  }
+  const unknown = source.getUnknown() ?? before?.unknown ?? [];
+  if (before && same(before.fields, fields) && same(before.chosen, chosen)) {
+    if (before.unknown === unknown || unknown.length === 0) return before;
+  }
+  return { kind: "message", desc, fields, chosen, unknown };
+}
+
+function isChosen(source: ReflectMessage, model: FieldModel, before?: MessageDraft): boolean {
+  const { oneof } = model.desc;
+  if (!oneof) return false;
+  const now = source.oneofCase(oneof);
+  if (now) return now.name === model.name;
+  const old = before?.fields.get(model.name);
+  return (
+    before?.chosen.get(oneof.name) === model.name && old !== undefined && !means(model, old).ok
+  );
+}
+
+function fieldOf(
+  source: ReflectMessage,
+  model: FieldModel,
+  old: FieldDraft | undefined,
+): FieldDraft | undefined {
+  const { desc, control } = model;
+  if (desc.fieldKind === "list" && control.kind === "list") {
+    return listOf([...source.get(desc)], control.item, old?.kind === "list" ? old : undefined);
+  }
+  if (desc.fieldKind === "map" && control.kind === "map") {
+    const entries = [...source.get(desc)];
+    return mapOf(entries, control.key, control.value, old?.kind === "map" ? old : undefined);
+  }
+  if (control.kind === "list" || control.kind === "map") return undefined;
+  if (!source.isSet(desc)) return keepUnset(model, old);
+  const value = source.get(desc as DescField & { fieldKind: "scalar" | "enum" | "message" });
+  return valueOf(value, control, old);
+}
+
+/** What was typed in a field that the message has unset stays if it means unset, or nothing at all. */
+function keepUnset(model: FieldModel, old: FieldDraft | undefined): FieldDraft | undefined {
+  if (old === undefined || old.kind === "list" || old.kind === "map") return undefined;
+  if (model.presence === "oneof" || isLeftEmpty(model, old)) return old;
+  const meaning = means(model, old);
+  if (!meaning.ok) return old;
+  return model.presence === "implicit" && sameScalar(meaning.value, model.default)
+    ? old
+    : undefined;
+}
+
+function means(model: FieldModel, draft: FieldDraft): { ok: boolean; value?: unknown } {
+  const { control } = model;
+  if (control.kind === "list" || control.kind === "map") return { ok: true };
+  if (draft.kind === "list" || draft.kind === "map" || draft.kind === "message") {
+    return { ok: true };
+  }
+  return checkValue(control, draft);
+}
+
+function valueOf(
+  value: unknown,
+  control: ValueControl,
+  old: FieldDraft | ValueDraft | undefined,
+): ValueDraft {
+  if (control.kind === "message") {
+    const message = value as ReflectMessage;
+    if (old?.kind === "text" && sameText(control, old.text, message.message)) return old;
+    // Field by field stays field by field, once it has been opened so.
+    if (old?.kind === "message" && old.desc === control.desc) return ofMessage(message, old);
+    const text = control.text?.format(message.message);
+    return text === undefined ? ofMessage(message) : { kind: "text", text };
+  }
+  const scalar = value as ScalarValue;
+  if (old && old.kind !== "message" && old.kind !== "list" && old.kind !== "map") {
+    const parsed = checkValue(control, old);
+    if (parsed.ok && sameScalar(parsed.value, scalar)) return old;
+  }
+  return draftOfScalar(control, scalar);
+}
+
+function sameText(control: ValueControl, text: string, message: Message): boolean {
+  if (control.kind !== "message" || !control.text) return false;
+  const parsed = control.text.parse(text);
+  const now = control.text.format(message);
+  return parsed.ok && now !== undefined && control.text.format(parsed.value) === now;
+}
+
+/** Items that mean something take the new values in order; the others stay where they were. */
+function listOf(
+  values: readonly unknown[],
+  control: ValueControl,
+  old: ListDraft | undefined,
+): ListDraft | undefined {
+  if (values.length === 0 && !old) return undefined;
+  const items: { id: number; value: ValueDraft }[] = [];
+  let nextId = old?.nextId ?? 0;
+  let at = 0;
+  for (const item of old?.items ?? []) {
+    if (item.value.kind !== "message" && !checkValue(control, item.value).ok) {
+      items.push(item);
+    } else if (at < values.length) {
+      const value = valueOf(values[at++], control, item.value);
+      items.push(value === item.value ? item : { id: item.id, value });
+    }
+  }
+  for (; at < values.length; at++) {
+    items.push({ id: nextId++, value: valueOf(values[at], control, undefined) });
+  }
+  if (old && sameItems(items, old.items)) return old;
+  return { kind: "list", items, nextId };
+}
+
+/** Rows are matched by key; rows that mean nothing stay. */
+function mapOf(
+  entries: readonly (readonly [unknown, unknown])[],
+  keyControl: ValueControl,
+  control: ValueControl,
+  old: MapDraft | undefined,
+): MapDraft | undefined {
+  if (entries.length === 0 && !old) return undefined;
+  const left = new Map(entries);
+  const rows: MapDraft["entries"][number][] = [];
+  let nextId = old?.nextId ?? 0;
+  for (const row of old?.entries ?? []) {
+    const key = row.key.kind === "message" ? undefined : checkValue(keyControl, row.key);
+    const invalid =
+      !key?.ok || (row.value.kind !== "message" && !checkValue(control, row.value).ok);
+    if (key?.ok && left.has(key.value)) {
+      const value = valueOf(left.get(key.value), control, row.value);
+      rows.push(value === row.value ? row : { ...row, value });
+      left.delete(key.value);
+    } else if (invalid) {
+      rows.push(row);
+    }
+  }
+  for (const [key, value] of left) {
+    rows.push({
+      id: nextId++,
+      key: draftOfScalar(keyControl, key as ScalarValue),
+      value: valueOf(value, control, undefined),
+    });
+  }
+  if (old && sameItems(rows, old.entries)) return old;
+  return { kind: "map", entries: rows, nextId };
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+function same<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+}
+
+function sameScalar(a: unknown, b: unknown): boolean {
+  if (a instanceof Uint8Array && b instanceof Uint8Array) {
+    return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  }
+  // 64-bit defaults may be 0 or 0n; -0 and 0 differ on the wire.
+  return Object.is(a, b) || (typeof a === "bigint" && typeof b === "number" && a === BigInt(b));
+}
