@@ -1,0 +1,244 @@
+import { Code, type ConnectError } from "@connectrpc/connect";
+import * as http2 from "node:http2";
+import { CallFault, exceeds, malformed, outOfOrder, resetOf } from "../faults.ts";
+import { FrameType, MAX_WINDOW } from "../frames.ts";
+import type { BridgeTarget, HeaderList, Open } from "../frames.ts";
+import type { Outbox } from "../outbox.ts";
+import { encodeEnd, encodeHead, encodeReset } from "../payloads.ts";
+import type { BridgeLimits } from "./limits.ts";
+import { checkOpen, requestHeaders, responseHeaders } from "./metadata.ts";
+import type { Pool } from "./pool.ts";
+import { resetByTarget } from "./reasons.ts";
+import type { Session } from "./session.ts";
+import type { ResolvedTarget } from "./target.ts";
+
+/** Decides where a call may go, and finds out where that is. A refusal is a ConnectError. */
+export type Resolve = (
+  target: BridgeTarget | undefined,
+  signal: AbortSignal,
+) => ResolvedTarget | Promise<ResolvedTarget>;
+
+/** One call at the server end: frames of the tab on one side, an HTTP/2 stream on the other. */
+export interface ServerCall {
+  /** DATA; `flush` passes it on. */
+  data(chunk: Uint8Array): void;
+  /** END: the tab has half-closed. */
+  end(): void;
+  credit(bytes: number): void;
+  /** Hands what came in this turn to the target, in one go. */
+  flush(): void;
+  /** Ends the call from here. The target's stream is reset, and the tab told, at once. */
+  fault(reason: unknown): void;
+  /** The tab gave up, or is gone. */
+  cancel(reason: { code: Code; message: string }): void;
+}
+
+export interface ServerCallOptions {
+  readonly id: number;
+  readonly open: Open;
+  readonly outbox: Outbox;
+  readonly pool: Pool;
+  readonly resolve: Resolve;
+  readonly limits: BridgeLimits;
+  /** The tab was told how the call ended, or ended it itself. */
+  onEnded(outcome: { code: Code; message: string } | undefined): void;
+}
+
+export function createServerCall(options: ServerCallOptions): ServerCall {
+  const { id, open, pool, limits } = options;
+  const { window } = limits;
+  const aborted = new AbortController();
+
+  let session: Session | undefined;
+  let stream: http2.ClientHttp2Stream | undefined;
+  let streamError: unknown;
+  let trailers: HeaderList = [];
+  let outcome: { code: Code; message: string } | undefined;
+  /** The target's side is over: what is left is in the outbox. */
+  let answered = false;
+  let ended = false;
+
+  let inbox: Uint8Array[] = [];
+  let halfClosed = false;
+  let halfCloseSent = false;
+  let windowLeft = window;
+  let accepted = 0;
+
+  const out = options.outbox.add(id, {
+    onRoom: () => stream?.resume(),
+    onEnded: () => finish(),
+  });
+  const limit = setTimeout(
+    () => fault(exceeds("maxCallMs", limits.maxCallMs, "the call took too long")),
+    limits.maxCallMs,
+  );
+
+  function finish(): void {
+    if (ended) return;
+    ended = true;
+    clearTimeout(limit);
+    options.onEnded(outcome);
+  }
+
+  /** Lets go of the target. Its stream, if any, is reset unless it has ended by itself. */
+  function leave(): void {
+    answered = true;
+    inbox = [];
+    aborted.abort();
+    if (stream !== undefined && !stream.closed) {
+      stream.removeListener("data", onData);
+      stream.close(http2.constants.NGHTTP2_CANCEL);
+    }
+    session?.release();
+    session = undefined;
+  }
+
+  /** The target's answer is complete, or broke off: the tab gets it behind what came before. */
+  function answer(type: FrameType, payload: Uint8Array): void {
+    if (answered) return;
+    // A target may answer before the tab has half-closed. What it has not taken it never will.
+    const unsent = stream !== undefined && !stream.writableFinished;
+    answered = true;
+    inbox = [];
+    if (unsent && stream?.closed === false) {
+      stream.close(
+        stream.writableLength === 0
+          ? http2.constants.NGHTTP2_NO_ERROR
+          : http2.constants.NGHTTP2_CANCEL,
+      );
+    }
+    session?.release();
+    session = undefined;
+    out.end(type, payload);
+  }
+
+  function breakOff(error: ConnectError): void {
+    outcome = resetOf(error);
+    answer(FrameType.reset, encodeReset(outcome));
+  }
+
+  function fault(reason: unknown): void {
+    if (ended) return;
+    outcome = resetOf(reason);
+    leave();
+    out.abort(encodeReset(outcome));
+    finish();
+  }
+
+  /** Runs what the target's events cause: a fault in it ends this call and nothing else. */
+  function guarded(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      fault(error);
+    }
+  }
+
+  function onData(chunk: Buffer): void {
+    if (!out.data(chunk)) stream?.pause();
+  }
+
+  function onAccepted(bytes: number): void {
+    accepted += bytes;
+    if (answered || halfClosed || accepted < window / 4) return;
+    windowLeft += accepted;
+    out.grant(accepted);
+    accepted = 0;
+  }
+
+  function onClose(rstCode: number | undefined): void {
+    if (answered) return;
+    // Only a reset by the target says something of the call; else the connection broke.
+    const lost = session?.lost();
+    const code = rstCode ?? http2.constants.NGHTTP2_INTERNAL_ERROR;
+    const error = lost ?? resetByTarget(options.open.target?.address ?? "the playground", code);
+    if (lost === undefined && streamError instanceof Error) error.cause = streamError;
+    breakOff(error);
+  }
+
+  function pipe(target: ResolvedTarget, over: Session): void {
+    const piped = over.request(requestHeaders(open, target));
+    stream = piped;
+    piped.on("response", (headers) =>
+      guarded(() => {
+        const status = headers[":status"] ?? 0;
+        out.begin(FrameType.head, encodeHead({ status, headers: responseHeaders(headers) }));
+      }),
+    );
+    piped.on("data", onData);
+    piped.on("trailers", (headers) => (trailers = responseHeaders(headers)));
+    piped.on("end", () => guarded(() => onEnd(piped)));
+    piped.on("error", (error) => (streamError = error));
+    piped.on("close", () => onClose(piped.rstCode));
+    flush();
+  }
+
+  function onEnd(piped: http2.ClientHttp2Stream): void {
+    // A stream that is destroyed ends as well; "close" says why.
+    if (piped.destroyed || piped.aborted) return;
+    answer(FrameType.end, encodeEnd(trailers));
+  }
+
+  function flush(): void {
+    if (stream === undefined || answered) return;
+    const chunks = inbox;
+    inbox = [];
+    if (chunks.length > 1) stream.cork();
+    for (const chunk of chunks) {
+      stream.write(chunk, (error) => {
+        if (error === null || error === undefined) onAccepted(chunk.length);
+      });
+    }
+    if (chunks.length > 1) stream.uncork();
+    if (halfClosed && !halfCloseSent) {
+      halfCloseSent = true;
+      stream.end();
+    }
+  }
+
+  function connect(target: ResolvedTarget): void {
+    if (answered) return;
+    const held = pool.acquire(target);
+    session = held;
+    // Most calls find a session that is ready, and need not wait at all.
+    if (held.isReady) return pipe(target, held);
+    held.ready.then(() => (answered ? undefined : pipe(target, held))).catch(fault);
+  }
+
+  function start(): void {
+    if (open.inspect) {
+      throw new CallFault(Code.Unimplemented, "bridge: this server does not inspect calls");
+    }
+    checkOpen(open, limits.maxHeaders);
+    const target = options.resolve(open.target, aborted.signal);
+    if (target instanceof Promise) target.then(connect).catch(fault);
+    else connect(target);
+  }
+
+  guarded(start);
+
+  return {
+    data(chunk) {
+      if (halfClosed) throw outOfOrder("DATA after END");
+      windowLeft -= chunk.length;
+      if (windowLeft < 0) throw exceeds("window", window, "the tab sent more than it may");
+      if (!answered) inbox.push(chunk);
+    },
+    end() {
+      if (halfClosed) throw outOfOrder("a second END");
+      halfClosed = true;
+    },
+    credit(bytes) {
+      if (out.credit(bytes) > MAX_WINDOW) throw malformed("CREDIT: the window exceeds 2^31-1");
+    },
+    flush,
+    fault,
+    cancel(reason) {
+      if (ended) return;
+      outcome = reason;
+      leave();
+      out.abort();
+      finish();
+    },
+  };
+}

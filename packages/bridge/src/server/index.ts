@@ -1,0 +1,10 @@
+export { createBridgeServer } from "./server.ts";
+export type { BridgeServer, BridgeServerOptions, BridgeStats } from "./server.ts";
+export type { Resolve } from "./call.ts";
+export type { BridgeEvent } from "./events.ts";
+export { DEFAULT_LIMITS } from "./limits.ts";
+export type { BridgeLimits } from "./limits.ts";
+export type { ServerSocket } from "./socket.ts";
+export { createTarget } from "./target.ts";
+export type { ResolvedTarget, TargetOptions } from "./target.ts";
+export type { BridgeTarget } from "../frames.ts";

@@ -1,0 +1,136 @@
+import { ConnectError, Code } from "@connectrpc/connect";
+import * as http2 from "node:http2";
+import * as tls from "node:tls";
+import type { BridgeLimits } from "./limits.ts";
+import { connectFailure, lostConnection } from "./reasons.ts";
+import type { ResolvedTarget } from "./target.ts";
+
+/** An HTTP/2 connection to a target. */
+export interface Session {
+  /** Connected, or trying to: it may be given calls. */
+  readonly usable: boolean;
+  readonly hasRoom: boolean;
+  readonly calls: number;
+  /** Settles with the target's SETTINGS. Rejects with a ConnectError that says what is wrong. */
+  readonly ready: Promise<void>;
+  readonly isReady: boolean;
+  readonly target: ResolvedTarget;
+  /** Opens a stream; only when ready. */
+  request(headers: http2.OutgoingHttpHeaders): http2.ClientHttp2Stream;
+  /** Why a stream ended without the target having reset it; undefined when it had. */
+  lost(): ConnectError | undefined;
+  hold(): void;
+  release(): void;
+  /** Streams that are still open are reset. */
+  destroy(): void;
+}
+
+/** HTTP/2 lets a connection's window be larger than a stream's: calls share it. */
+const CONNECTION_WINDOW = 4 * 1024 * 1024;
+
+export function createSession(
+  target: ResolvedTarget,
+  limits: BridgeLimits,
+  onClosed: (session: Session) => void,
+): Session {
+  const socket = target.connect();
+  // Only the socket is used; authority and scheme go with each request.
+  const session = http2.connect("http://target.invalid", {
+    createConnection: () => socket,
+    settings: { enablePush: false, initialWindowSize: limits.targetWindow },
+  });
+
+  let stage: "dialling" | "connected" | "ready" | "closed" = "dialling";
+  let failure: unknown;
+  let calls = 0;
+  let idle: NodeJS.Timeout | undefined;
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+  // Rejections reach those who wait; without them there is nobody to tell.
+  ready.catch(() => undefined);
+
+  const deadline = setTimeout(() => {
+    const seconds = limits.connectTimeoutMs / 1000;
+    session.destroy(
+      new ConnectError(
+        `cannot call ${target.name}: it did not answer within ${seconds} s (limit connectTimeoutMs)`,
+        Code.Unavailable,
+      ),
+    );
+  }, limits.connectTimeoutMs);
+
+  session.once("connect", () => {
+    stage = "connected";
+    if (socket instanceof tls.TLSSocket && socket.alpnProtocol !== "h2") {
+      session.destroy(
+        new ConnectError(
+          `cannot call ${target.name}: its TLS does not offer HTTP/2, which gRPC needs`,
+          Code.Unavailable,
+        ),
+      );
+      return;
+    }
+    session.setLocalWindowSize(CONNECTION_WINDOW);
+  });
+  session.once("remoteSettings", () => {
+    if (session.destroyed) return;
+    stage = "ready";
+    clearTimeout(deadline);
+    resolve();
+  });
+  session.on("error", (error) => {
+    failure ??= error;
+  });
+  session.on("goaway", (code) => {
+    // A clean GOAWAY closes the session when its calls are done; others destroy it.
+    if (code !== http2.constants.NGHTTP2_NO_ERROR) {
+      failure ??= new Error(`it said GOAWAY with HTTP/2 error ${code}`);
+    }
+  });
+  session.once("close", () => {
+    clearTimeout(deadline);
+    clearTimeout(idle);
+    if (stage === "dialling" || stage === "connected") {
+      reject(failure instanceof ConnectError ? failure : connectFailure(target, stage, failure));
+    }
+    stage = "closed";
+    onClosed(self);
+  });
+
+  const self: Session = {
+    get usable() {
+      return !session.closed && !session.destroyed && !socket.destroyed;
+    },
+    get hasRoom() {
+      // Unknown until the target has said it.
+      if (stage !== "ready") return true;
+      return calls < (session.remoteSettings.maxConcurrentStreams ?? Infinity);
+    },
+    get calls() {
+      return calls;
+    },
+    get isReady() {
+      return stage === "ready";
+    },
+    ready,
+    target,
+    request: (headers) => session.request(headers),
+    lost() {
+      if (!session.destroyed && !socket.destroyed) return undefined;
+      return failure instanceof ConnectError ? failure : lostConnection(target.name, failure);
+    },
+    hold() {
+      calls++;
+      clearTimeout(idle);
+    },
+    release() {
+      calls--;
+      if (calls > 0 || session.closed) return;
+      idle = setTimeout(() => session.close(), limits.idleSessionMs);
+      idle.unref();
+    },
+    destroy() {
+      session.destroy();
+    },
+  };
+  return self;
+}
