@@ -10,15 +10,15 @@ async function collect<T>(messages: AsyncIterable<T>): Promise<T[]> {
 
 describe("a call of each type", () => {
   test("unary", async () => {
-    await using target = await startGreeter();
-    await using stand = await startStand();
+    const target = await startGreeter();
+    const stand = await startStand();
     const answer = await stand.greeter(target).sayHello({ greeting: "Hello", name: "Ada" });
     expect(answer.message).toBe("Hello Ada");
   });
 
   test("server streaming", async () => {
-    await using target = await startGreeter();
-    await using stand = await startStand();
+    const target = await startGreeter();
+    const stand = await startStand();
     const answers = await collect(
       stand.greeter(target).parrotSaysHello({ greeting: "Hi", name: "Polly" }),
     );
@@ -26,8 +26,8 @@ describe("a call of each type", () => {
   });
 
   test("client streaming", async () => {
-    await using target = await startGreeter();
-    await using stand = await startStand();
+    const target = await startGreeter();
+    const stand = await startStand();
     const names = ["Ada", "Grace", "Edsger"];
     const answer = await stand.greeter(target).chattyClientSaysHello(
       (async function* () {
@@ -39,8 +39,8 @@ describe("a call of each type", () => {
   });
 
   test("bidirectional, each request waiting for the answer to the one before", async () => {
-    await using target = await startGreeter();
-    await using stand = await startStand();
+    const target = await startGreeter();
+    const stand = await startStand();
     const events: string[] = [];
     let answered = Promise.withResolvers<void>();
     const answers = stand.greeter(target).interactingHello(

@@ -3,6 +3,7 @@ import type { DescMessage, MessageShape } from "@bufbuild/protobuf";
 import { DelayedReplySchema, Greeter, HelloReplySchema } from "@grpc-playground/gen/greet_pb";
 import type { DelayedReply, HelloReply, HelloRequest } from "@grpc-playground/gen/greet_pb";
 import * as grpc from "@grpc/grpc-js";
+import { onTestFinished } from "vitest";
 
 /** What a test makes of the four methods; the rest behave as greet.proto says. */
 export interface Handlers {
@@ -60,14 +61,14 @@ const defaults: Required<Handlers> = {
   },
 };
 
-export interface Target extends AsyncDisposable {
+export interface Target {
   readonly port: number;
   readonly address: string;
   /** Cuts every connection, as a server does that dies. */
   kill(): void;
 }
 
-/** A grpc-js server with greet.Greeter, on a free port of the loopback. */
+/** A grpc-js server with greet.Greeter, on a free port of the loopback, until the test ends. */
 export async function startGreeter(
   handlers: Handlers = {},
   options: {
@@ -88,12 +89,10 @@ export async function startGreeter(
     error === null ? resolve(port) : reject(error),
   );
   const port = await promise;
+  onTestFinished(() => server.forceShutdown());
   return {
     port,
     address: `127.0.0.1:${port}`,
     kill: () => server.forceShutdown(),
-    async [Symbol.asyncDispose]() {
-      server.forceShutdown();
-    },
   };
 }

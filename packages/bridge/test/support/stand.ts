@@ -10,6 +10,7 @@ import type {
 } from "@grpc-playground/bridge/server";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { once } from "node:events";
+import { onTestFinished } from "vitest";
 import { WebSocketServer } from "ws";
 
 export interface StandOptions {
@@ -18,8 +19,8 @@ export interface StandOptions {
   resolve?: (target: BridgeTarget | undefined, signal: AbortSignal) => ResolvedTarget;
 }
 
-/** Both ends of the bridge, joined by a real WebSocket on a free port of the loopback. */
-export interface Stand extends AsyncDisposable {
+/** Both ends of the bridge, joined by a real WebSocket on a free port of the loopback, until the test ends. */
+export interface Stand {
   readonly url: string;
   readonly bridge: Bridge;
   readonly server: BridgeServer;
@@ -58,6 +59,12 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     url,
     ...(options.receiveWindow === undefined ? {} : { receiveWindow: options.receiveWindow }),
   });
+  onTestFinished(async () => {
+    bridge.close();
+    await server.close();
+    for (const socket of webSockets.clients) socket.terminate();
+    webSockets.close();
+  });
   return {
     url,
     bridge,
@@ -66,12 +73,6 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     events,
     greeter: ({ address: to, tls = false }) =>
       createClient(Greeter, bridge.transport({ address: to, tls })),
-    async [Symbol.asyncDispose]() {
-      bridge.close();
-      await server.close();
-      webSockets.close();
-      for (const socket of webSockets.clients) socket.terminate();
-    },
   };
 }
 
