@@ -1,0 +1,14 @@
+import type { Interceptor } from "@connectrpc/connect";
+import type { Logger } from "pino";
+import { createLabInterceptor } from "../lab/lab-interceptor.ts";
+import { createCallLogInterceptor } from "../logging/call-log-interceptor.ts";
+
+export { callValues, peerKey } from "./peer.ts";
+
+/**
+ * What every call passes through on either listener, outermost first: the log
+ * sees all that the lab does.
+ */
+export function createInterceptors(options: { logger: Logger }): Interceptor[] {
+  return [createCallLogInterceptor(options.logger), createLabInterceptor()];
+}
