@@ -8,6 +8,7 @@ import {
   messageToJson,
   parseJson,
 } from "../src/index.ts";
+import { parseJsonText, type JsonNode } from "../src/json-text.ts";
 import { arbitraryMessage } from "./arbitrary.ts";
 import { message, playground, shapes } from "./schemas.ts";
 
@@ -38,7 +39,9 @@ describe.each(types)("%s", (typeName) => {
   const plain = (value: Message) => {
     const json = messageToJson(desc, value, { registry: shapes });
     if (!json.ok) throw new Error(json.message);
-    return JSON.parse(json.value) as unknown;
+    const parsed = parseJsonText(json.value);
+    if (!parsed.ok) throw new Error(parsed.issue.message);
+    return sorted(parsed.node);
   };
 
   test("goes through a draft and comes back the same", () => {
@@ -86,7 +89,7 @@ describe.each(types)("%s", (typeName) => {
       fc.property(arbitraryMessage(desc), arbitraryMessage(desc), (first, second) => {
         const draft = messageToDraft(desc, second, messageToDraft(desc, first));
         // The rows of a map keep their places, and so the bytes may differ in order.
-        expect(plain(draftToMessage(draft).message)).toEqual(plain(second));
+        expect(plain(draftToMessage(draft).message)).toBe(plain(second));
       }),
     );
   });
@@ -105,3 +108,26 @@ test("every message of every schema here has an example that survives a draft an
     expect({ type: desc.typeName, read }).toMatchObject({ read: { ok: true } });
   }
 });
+
+/**
+ * JSON with the keys of every object in order, since a map has none. Not by
+ * JSON.parse: V8 has been seen to read the key "\\"" as "\\\\" where the latter came before.
+ */
+function sorted(node: JsonNode): string {
+  switch (node.kind) {
+    case "array":
+      return `[${node.items.map(sorted).join()}]`;
+    case "object": {
+      const entries = node.entries.map(
+        ({ key, value }) => `${JSON.stringify(key)}:${sorted(value)}`,
+      );
+      return `{${entries.toSorted().join()}}`;
+    }
+    case "number":
+      return node.raw;
+    case "null":
+      return "null";
+    default:
+      return JSON.stringify(node.value);
+  }
+}
