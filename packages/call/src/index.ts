@@ -33,3 +33,11 @@ export type {
 } from "./events.ts";
 export { statusCode, statusName, statusNames } from "./status-codes.ts";
 export type { StatusName } from "./status-codes.ts";
+export { explain } from "./explain/explain.ts";
+export { contextOf } from "./explain/context.ts";
+export type { Concept, ExplainContext, Explanation, Protocol } from "./explain/context.ts";
+export { rpcTypeGuides } from "./explain/rpc-types.ts";
+export type { RpcTypeGuide } from "./explain/rpc-types.ts";
+export { statusGuides, statusList } from "./explain/status-guide.ts";
+export type { StatusGuide } from "./explain/status-guide.ts";
+export { bytes, count, duration, ordinal } from "./explain/wording.ts";

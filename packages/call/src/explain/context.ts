@@ -1,0 +1,46 @@
+import type { CallLog } from "../call-log.ts";
+import type { CallEvent, RpcType } from "../events.ts";
+
+/** What carries the call between the tab and the server. */
+export type Protocol = "grpc" | "grpc-web" | "connect";
+
+/** What an explanation has to know beside the event. */
+export interface ExplainContext {
+  readonly protocol: Protocol;
+  readonly rpcType: RpcType;
+  /** Whether the client had half-closed when the event happened. */
+  readonly halfClosed: boolean;
+  /** The call's deadline in ms from its start, if it has one. */
+  readonly timeoutMs: number | undefined;
+}
+
+/** An idea that has, or will have, a lesson. */
+export type Concept =
+  | "rpc-types"
+  | "headers"
+  | "messages"
+  | "half-close"
+  | "trailers"
+  | "status"
+  | "deadlines"
+  | "cancellation";
+
+/** One event in plain words. */
+export interface Explanation {
+  /** A few words. */
+  readonly title: string;
+  /** One sentence: what has just happened, and why. */
+  readonly sentence: string;
+  readonly concept: Concept;
+}
+
+/** The context of an event, read from the log that holds it. */
+export function contextOf(log: CallLog, event: CallEvent, protocol: Protocol): ExplainContext {
+  const halfClosed = log.find("half-closed");
+  return {
+    protocol,
+    rpcType: log.find("opened")?.rpcType ?? "unary",
+    halfClosed: halfClosed !== undefined && halfClosed.seq < event.seq,
+    timeoutMs: log.find("request-headers")?.timeoutMs,
+  };
+}
