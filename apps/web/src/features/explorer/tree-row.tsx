@@ -1,0 +1,108 @@
+import { ChevronRight } from "lucide-react";
+import { memo } from "react";
+import { cx } from "../../shared/lib/cx.ts";
+import { RpcGlyph, rpcKindNames } from "../../shared/ui/rpc-glyph.tsx";
+import { Marked } from "./marked.tsx";
+import type { Row } from "./rows.ts";
+import styles from "./tree-row.module.css";
+
+export interface TreeRowProps {
+  row: Row;
+  id: string;
+  terms: readonly string[];
+  selected: boolean;
+  /** Whether Tab comes here; one row of the tree has it. */
+  tabStop: boolean;
+  /** Whether a call of this method is open. */
+  live: boolean;
+  onPress: (row: Row) => void;
+  onFocus: (row: Row) => void;
+}
+
+/** A line of the tree. The tree itself handles the keyboard. */
+export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
+  const { row, id, terms, selected, tabStop, live, onPress, onFocus } = props;
+  return (
+    // The tree listens to keys, so that one listener serves all rows.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="treeitem"
+      id={id}
+      aria-label={nameOf(row)}
+      aria-describedby={`${id}about`}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-expanded={row.kind === "method" ? undefined : row.expanded}
+      aria-selected={selected}
+      tabIndex={tabStop ? 0 : -1}
+      className={cx(styles.row, styles[row.kind], row.level > 2 && styles.deep)}
+      onClick={() => onPress(row)}
+      onFocus={() => onFocus(row)}
+      title={row.kind === "folder" ? undefined : row.entry.summary}
+    >
+      {row.kind === "method" ? (
+        <MethodLine row={row} terms={terms} live={live} />
+      ) : (
+        <>
+          <ChevronRight
+            size={14}
+            aria-hidden
+            className={cx(styles.chevron, row.expanded && styles.open)}
+          />
+          <span className={styles.name}>
+            {row.kind === "service" && (
+              <span className={styles.prefix}>
+                <Marked text={row.entry.prefix} terms={terms} />
+              </span>
+            )}
+            <Marked text={row.name} terms={row.kind === "service" ? terms : []} />
+          </span>
+        </>
+      )}
+      <span id={`${id}about`} hidden>
+        {describe(row, live)}
+      </span>
+    </div>
+  );
+});
+
+function MethodLine({
+  row: { entry, name },
+  terms,
+  live,
+}: {
+  row: Extract<Row, { kind: "method" }>;
+  terms: readonly string[];
+  live: boolean;
+}) {
+  // Say why a row was found when its name does not show it.
+  const inName = terms.every((term) => name.toLowerCase().includes(term));
+  return (
+    <>
+      <RpcGlyph kind={entry.method.methodKind} />
+      <span className={styles.words}>
+        <span className={cx(styles.name, entry.deprecated && styles.deprecated)}>
+          <Marked text={name} terms={terms} />
+        </span>
+        {!inName && (
+          <span className={styles.types}>
+            <Marked text={entry.types} terms={terms} />
+          </span>
+        )}
+      </span>
+      {live && <span className={styles.live} />}
+    </>
+  );
+}
+
+/** Methods are found by their bare names; services by their full ones. */
+const nameOf = (row: Row) => (row.kind === "service" ? row.entry.service.typeName : row.name);
+
+function describe(row: Row, live: boolean): string | undefined {
+  if (row.kind === "folder") return undefined;
+  const { summary, deprecated } = row.entry;
+  const kind = row.kind === "method" ? `${rpcKindNames[row.entry.method.methodKind]}.` : "";
+  const parts = [kind, deprecated && "Deprecated.", live && "A call is open.", summary];
+  return parts.filter(Boolean).join(" ") || undefined;
+}

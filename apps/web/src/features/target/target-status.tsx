@@ -1,0 +1,88 @@
+import { Button } from "../../shared/ui/button.tsx";
+import { Callout } from "../../shared/ui/callout.tsx";
+import { Code } from "../../shared/ui/code.tsx";
+import { Disclosure } from "../../shared/ui/disclosure.tsx";
+import { targetName, type Target } from "../../shared/lib/target.ts";
+import type { TargetFacts, TargetOpening } from "./target-box.tsx";
+import styles from "./target-status.module.css";
+
+export interface TargetStatusProps {
+  target: Target;
+  facts: TargetFacts | undefined;
+  opening: TargetOpening | undefined;
+  onRetry: (target: Target) => void;
+  onDismiss: () => void;
+}
+
+/** How it stands with the target, in words. */
+export function TargetStatus({ target, facts, opening, onRetry, onDismiss }: TargetStatusProps) {
+  if (opening?.problem !== undefined) {
+    const { title, detail, next } = opening.problem;
+    return (
+      <Callout
+        kind="error"
+        alert
+        title={title}
+        action={
+          <>
+            <Button size="sm" onClick={() => onRetry(opening.target)}>
+              Try again
+            </Button>
+            {facts !== undefined && (
+              <Button size="sm" variant="ghost" onClick={onDismiss}>
+                Stay with {targetName(target)}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <p>{next}</p>
+        {detail !== "" && (
+          <p className={styles.detail}>
+            <Code plain>{detail}</Code>
+          </p>
+        )}
+      </Callout>
+    );
+  }
+  if (opening !== undefined) {
+    return (
+      <div className={styles.waiting} aria-live="polite">
+        <span>
+          Asking {targetName(opening.target)} what it offers
+          {opening.target === undefined ? "" : ", by server reflection"}…
+        </span>
+        <Button size="sm" onClick={onDismiss}>
+          Give up
+        </Button>
+      </div>
+    );
+  }
+  if (facts === undefined) return null;
+  return (
+    <div className={styles.facts}>
+      <p>
+        {targetName(target)}: {facts.services} {facts.services === 1 ? "service" : "services"},{" "}
+        {facts.source === "image" ? (
+          "with the comments of their .proto files."
+        ) : (
+          <>
+            told by <Code>{facts.source}</Code>.
+          </>
+        )}
+      </p>
+      {facts.notes.length > 0 && (
+        <Disclosure title={`${facts.notes.length} notes about its schema`}>
+          <ul className={styles.notes}>
+            {facts.notes.map(({ kind, subject, message }) => (
+              <li key={`${kind}${subject}${message}`}>
+                <strong>{kind === "repaired" ? "Mended" : "Left out"}</strong>{" "}
+                <Code>{subject}</Code> {message}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
