@@ -1,0 +1,70 @@
+import type { Spread } from "./support/statistics.ts";
+
+/** What a ratio has to be, where one is wanted at all. */
+export type Wanted = { readonly atLeast: number } | { readonly atMost: number };
+
+/** One line of the table: ours beside one opponent, or why there is no figure. */
+export type Line =
+  | {
+      readonly what: string;
+      readonly ours: string;
+      readonly opponent: string;
+      readonly figures: Figures;
+      readonly wanted?: Wanted | undefined;
+    }
+  | { readonly what: string; readonly opponent: string; readonly skipped: string };
+
+export interface Figures {
+  /** In `unit`. */
+  readonly ours: Spread;
+  readonly theirs: Spread;
+  readonly unit: string;
+  /** Ours by theirs, of each round. */
+  readonly ratio: Spread;
+}
+
+/** Whether the median ratio is as wanted; undefined where nothing is, or nothing was measured. */
+export function isMet(line: Line): boolean | undefined {
+  if ("skipped" in line || line.wanted === undefined) return undefined;
+  const { median } = line.figures.ratio;
+  return "atLeast" in line.wanted ? median >= line.wanted.atLeast : median <= line.wanted.atMost;
+}
+
+const head = ["what", "ours", "against", "ratio (min to max)", "wanted", "met"];
+
+/** The lines as a table of Markdown, aligned so that it reads as plain text too. */
+export function renderTable(lines: readonly Line[]): string {
+  const cells = [head, ...lines.map(cellsOf)];
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const rows = cells.map(
+    (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`,
+  );
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
+  return [rows[0], rule, ...rows.slice(1)].join("\n");
+}
+
+function cellsOf(line: Line): string[] {
+  if ("skipped" in line) return [line.what, "", line.opponent, `skipped: ${line.skipped}`, "", ""];
+  const { ours, theirs, unit, ratio } = line.figures;
+  const met = isMet(line);
+  return [
+    line.what,
+    `${line.ours}: ${amount(ours.median)} ${unit}`,
+    `${line.opponent}: ${amount(theirs.median)} ${unit}`,
+    `${fixed(ratio.median)}x (${fixed(ratio.min)} to ${fixed(ratio.max)})`,
+    line.wanted === undefined ? "for information" : wish(line.wanted),
+    met === undefined ? "" : met ? "yes" : "NO",
+  ];
+}
+
+function wish(wanted: Wanted): string {
+  return "atLeast" in wanted ? `at least ${wanted.atLeast}x` : `at most ${wanted.atMost}x`;
+}
+
+function amount(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
+}
+
+function fixed(ratio: number): string {
+  return ratio.toFixed(2);
+}
