@@ -2,27 +2,13 @@ import { Popover } from "@base-ui/react/popover";
 import { ChevronsUpDown } from "lucide-react";
 import { useState } from "react";
 import { cx } from "../../shared/lib/cx.ts";
-import type { Problem, SchemaNote } from "../../shared/lib/problem.ts";
 import { targetKey, targetName, type Target } from "../../shared/lib/target.ts";
 import type { Recents } from "./recents.ts";
 import styles from "./target-box.module.css";
+import type { TargetFacts, TargetOpening } from "./target-facts.ts";
 import { TargetForm } from "./target-form.tsx";
 import { TargetStatus } from "./target-status.tsx";
 import { TargetList } from "./target-list.tsx";
-
-/** A target being opened, or one that could not be. */
-export interface TargetOpening {
-  target: Target;
-  problem: Problem | undefined;
-}
-
-/** What is known of the target that is open. */
-export interface TargetFacts {
-  services: number;
-  /** `image`, or the full name of the reflection service that answered. */
-  source: string;
-  notes: readonly SchemaNote[];
-}
 
 export interface TargetBoxProps {
   target: Target;

@@ -3,7 +3,7 @@ import { Callout } from "../../shared/ui/callout.tsx";
 import { Code } from "../../shared/ui/code.tsx";
 import { Disclosure } from "../../shared/ui/disclosure.tsx";
 import { targetName, type Target } from "../../shared/lib/target.ts";
-import type { TargetFacts, TargetOpening } from "./target-box.tsx";
+import type { TargetFacts, TargetOpening } from "./target-facts.ts";
 import styles from "./target-status.module.css";
 
 export interface TargetStatusProps {
