@@ -8,3 +8,5 @@ export type { ServerSocket } from "./socket.ts";
 export { createTarget } from "./target.ts";
 export type { ResolvedTarget, TargetOptions } from "./target.ts";
 export type { BridgeTarget } from "../frames.ts";
+export { createSession } from "./session.ts";
+export type { Session } from "./session.ts";
