@@ -1,0 +1,121 @@
+import { Code, ConnectError, type Interceptor } from "@connectrpc/connect";
+import { fastifyConnectPlugin } from "@connectrpc/connect-fastify";
+import type { BridgeServer } from "@grpc-playground/bridge/server";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
+import type { Logger } from "pino";
+import { callValues } from "../interceptors/index.ts";
+import type { PlaygroundService } from "../services/index.ts";
+import { serveBridge } from "./bridge-route.ts";
+import { createGuard, type GuardOptions } from "./guard.ts";
+import { setPageHeaders } from "./page-headers.ts";
+import { servePage } from "./page.ts";
+import { refuse } from "./refuse.ts";
+
+export interface HttpAppOptions extends GuardOptions {
+  readonly services: readonly PlaygroundService[];
+  readonly interceptors: readonly Interceptor[];
+  readonly bridge: BridgeServer;
+  readonly logger: Logger;
+  /** The folder of the built page; without it, `/` says how to build it. */
+  readonly webRoot: string | undefined;
+  /** The largest request message, in bytes. */
+  readonly maxReceiveBytes: number;
+  /** The largest response message, in bytes. */
+  readonly maxSendBytes: number;
+}
+
+/**
+ * The HTTP listener: the page, the services over Connect and gRPC-Web, the
+ * bridge, and `/healthz`. Closing it ends open calls with UNAVAILABLE.
+ */
+export async function createHttpApp(options: HttpAppOptions): Promise<FastifyInstance> {
+  const { services } = options;
+  const logger: FastifyBaseLogger = options.logger;
+  const guard = createGuard(options);
+  const shutdown = new AbortController();
+  const app = Fastify({
+    loggerInstance: logger,
+    // The call log has what happened; a line for every asset says nothing.
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+
+  app.addHook("onRequest", async (request, reply) => {
+    const refusal = guard({
+      method: request.method,
+      upgrade: request.headers.upgrade !== undefined,
+      host: request.headers.host,
+      origin: request.headers.origin,
+    });
+    setPageHeaders(reply, refusal === undefined ? request.headers.host : undefined);
+    if (refusal === undefined) return;
+    logger.warn({ method: request.method, url: request.url, reason: refusal }, "request refused");
+    await refuse(request, reply, 403, new ConnectError(refusal, Code.PermissionDenied));
+  });
+  app.addHook("preClose", (done) => {
+    shutdown.abort(
+      new ConnectError(
+        "the server is shutting down and ended this call; try again later",
+        Code.Unavailable,
+      ),
+    );
+    done();
+  });
+  // Bodies are read by Connect, within its own limits, or not at all.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_, __, done) => done(null));
+  app.setNotFoundHandler(async (request, reply) => {
+    const text = notFound(request, services);
+    return refuse(request, reply, 404, new ConnectError(text, Code.Unimplemented));
+  });
+  app.setErrorHandler(async (error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) logger.error({ err: error, url: request.url }, "request failed");
+    const text = status >= 500 || !(error instanceof Error) ? "internal error" : error.message;
+    const code = status >= 500 ? Code.Internal : Code.InvalidArgument;
+    return refuse(request, reply, status, new ConnectError(text, code));
+  });
+
+  await serveBridge(app, options.bridge);
+  await app.register(fastifyConnectPlugin, {
+    // gRPC itself is the other listener's: this one speaks HTTP/1.1.
+    grpc: false,
+    interceptors: [...options.interceptors],
+    contextValues: (request: FastifyRequest) =>
+      callValues(() => `${request.ip}:${request.socket.remotePort ?? 0}`),
+    readMaxBytes: options.maxReceiveBytes,
+    writeMaxBytes: options.maxSendBytes,
+    shutdownSignal: shutdown.signal,
+    routes(router) {
+      for (const { service, implementation } of services) router.service(service, implementation);
+    },
+  });
+  app.get("/healthz", async (_, reply) =>
+    reply.header("cache-control", "no-store").type("text/plain; charset=utf-8").send("ok\n"),
+  );
+  await app.register((page) => servePage(page, options.webRoot));
+  return app;
+}
+
+/** Says what is wrong with a path: for a call, the service or the method in it. */
+function notFound(request: FastifyRequest, services: readonly PlaygroundService[]): string {
+  const path = request.url.split("?")[0] ?? "";
+  const [, typeName, method] = /^\/([\w.]+)\/(\w+)$/u.exec(path) ?? [];
+  if (request.method !== "POST" || typeName === undefined) {
+    return `There is nothing at ${request.method} ${path.slice(0, 200)}.`;
+  }
+  const found = services.find(({ service }) => service.typeName === typeName);
+  if (found === undefined) return `This server has no service "${typeName}".`;
+  const names = found.service.methods.map(({ name }) => name).join(", ");
+  return `${typeName} has no method "${method}"; it has ${names}.`;
+}
+
+function statusOf(error: unknown): number {
+  if (typeof error !== "object" || error === null || !("statusCode" in error)) return 500;
+  return typeof error.statusCode === "number" ? error.statusCode : 500;
+}

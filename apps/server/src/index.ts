@@ -1,0 +1,7 @@
+export {
+  createPlayground,
+  type Playground,
+  type PlaygroundOptions,
+  type PlaygroundStats,
+} from "./playground.ts";
+export type { PlaygroundLimits } from "./limits.ts";

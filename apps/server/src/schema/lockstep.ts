@@ -1,0 +1,31 @@
+/** A bidirectional stream used as question and answer. */
+export interface Lockstep<Question, Answer> {
+  /** The answer to a question; undefined when the stream has ended. One at a time. */
+  readonly ask: (question: Question) => Promise<Answer | undefined>;
+  /** Half-closes. */
+  readonly end: () => void;
+}
+
+/** @param open Starts the stream. */
+export function createLockstep<Question, Answer>(
+  open: (questions: AsyncIterable<Question>) => AsyncIterable<Answer>,
+): Lockstep<Question, Answer> {
+  let next = Promise.withResolvers<Question | undefined>();
+  async function* questions(): AsyncGenerator<Question> {
+    for (;;) {
+      const question = await next.promise;
+      if (question === undefined) return;
+      next = Promise.withResolvers();
+      yield question;
+    }
+  }
+  const answers = open(questions())[Symbol.asyncIterator]();
+  return {
+    async ask(question) {
+      next.resolve(question);
+      const { done, value } = await answers.next();
+      return done === true ? undefined : value;
+    },
+    end: () => next.resolve(undefined),
+  };
+}

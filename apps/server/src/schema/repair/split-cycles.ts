@@ -1,0 +1,115 @@
+import { clone } from "@bufbuild/protobuf";
+import {
+  type DescriptorProto,
+  type FieldDescriptorProto,
+  type FileDescriptorProto,
+  FileDescriptorProtoSchema,
+} from "@bufbuild/protobuf/wkt";
+import type { Notes } from "./notes.ts";
+import { connectedGroups } from "./order.ts";
+import { joinName } from "./walk.ts";
+
+/** A top-level definition, and the full names that it refers to. */
+interface Definition {
+  readonly fullName: string;
+  readonly file: FileDescriptorProto;
+  readonly refersTo: readonly string[];
+}
+
+/**
+ * Takes apart files that need one another in a circle. No compiler lets that
+ * happen, but servers that merge files by package make it: `a.one` uses `b`,
+ * which uses `a.two`. Each part holds one definition, or several that refer to
+ * one another, and parts have an order again.
+ *
+ * Type names have to be written in full already.
+ *
+ * @returns The parts, with the name of the file that each was in.
+ */
+export function splitFiles(
+  files: readonly FileDescriptorProto[],
+  notes: Notes,
+): ReadonlyMap<FileDescriptorProto, string> {
+  const definitions = new Map(
+    files.flatMap(definitionsOf).map((definition) => [definition.fullName, definition]),
+  );
+  const groups = connectedGroups([...definitions.keys()], (name) =>
+    (definitions.get(name)?.refersTo ?? []).flatMap((to) => topOf(to, definitions)),
+  );
+  const parts = new Map<FileDescriptorProto, string>();
+  for (const group of groups) {
+    for (const file of files) {
+      const names = group.filter((name) => definitions.get(name)?.file === file);
+      const [first] = names;
+      if (first !== undefined) parts.set(partOf(file, new Set(names), first), file.name);
+    }
+  }
+  for (const file of files) {
+    notes.repaired(
+      file.name,
+      `it and ${files.length === 2 ? "another file" : "other files"} import one another in a ` +
+        `circle; it was taken apart`,
+    );
+  }
+  return parts;
+}
+
+function partOf(
+  file: FileDescriptorProto,
+  names: ReadonlySet<string>,
+  first: string,
+): FileDescriptorProto {
+  const part = clone(FileDescriptorProtoSchema, file);
+  const own = <T extends { name: string }>(list: T[]): T[] =>
+    list.filter(({ name }) => names.has(joinName(file.package, name)));
+  part.name = `${file.name.replace(/\.proto$/u, "")}/${first}.proto`;
+  part.dependency = [];
+  part.publicDependency = [];
+  part.weakDependency = [];
+  part.messageType = own(part.messageType);
+  part.enumType = own(part.enumType);
+  part.service = own(part.service);
+  part.extension = own(part.extension);
+  // Its paths are indexes into the whole file.
+  delete part.sourceCodeInfo;
+  return part;
+}
+
+function definitionsOf(file: FileDescriptorProto): Definition[] {
+  const define = (name: string, refersTo: readonly string[]): Definition => ({
+    fullName: joinName(file.package, name),
+    file,
+    refersTo: refersTo.filter((to) => to !== "").map((to) => to.replace(/^\./u, "")),
+  });
+  return [
+    ...file.messageType.map((message) => define(message.name, referencesOf(message))),
+    ...file.enumType.map(({ name }) => define(name, [])),
+    ...file.service.map(({ name, method }) =>
+      define(
+        name,
+        method.flatMap(({ inputType, outputType }) => [inputType, outputType]),
+      ),
+    ),
+    ...file.extension.map((field) => define(field.name, fieldReferences(field))),
+  ];
+}
+
+function referencesOf(message: DescriptorProto): string[] {
+  return [
+    ...message.field.flatMap(fieldReferences),
+    ...message.extension.flatMap(fieldReferences),
+    ...message.nestedType.flatMap(referencesOf),
+  ];
+}
+
+function fieldReferences(field: FieldDescriptorProto): string[] {
+  return [field.typeName, field.extendee];
+}
+
+/** The top-level definition that a full name is in, if it is one of these. */
+function topOf(fullName: string, definitions: ReadonlyMap<string, Definition>): string[] {
+  for (let name = fullName; name !== ""; name = name.slice(0, Math.max(name.lastIndexOf("."), 0))) {
+    if (definitions.has(name)) return [name];
+  }
+  return [];
+}
