@@ -1,0 +1,72 @@
+// The Greeter of proto/greet.proto on grpc-js. Two names are orders to
+// misbehave, as in the Python peer: "fail" and "forever".
+
+import { create, toBinary } from "@bufbuild/protobuf";
+import { anyPack } from "@bufbuild/protobuf/wkt";
+import { ErrorInfoSchema } from "@grpc-playground/gen/google/rpc/error_details_pb";
+import { StatusSchema } from "@grpc-playground/gen/google/rpc/status_pb";
+import { Metadata, status } from "@grpc/grpc-js";
+
+const greet = ({ greeting, name }) => ({ message: `${greeting} ${name}` });
+
+/** An error as grpc-js takes it: code, message, and details packed in a trailer. */
+function refusal() {
+  const metadata = trailers();
+  metadata.set("grpc-status-details-bin", Buffer.from(encodedStatus()));
+  return { code: status.FAILED_PRECONDITION, details: "asked to fail", metadata };
+}
+
+function trailers() {
+  const metadata = new Metadata();
+  metadata.set("peer-trailer", "from grpc-js");
+  return metadata;
+}
+
+/** A google.rpc.Status with an ErrorInfo: grpc-js has no part that packs one. */
+function encodedStatus() {
+  const info = create(ErrorInfoSchema, { reason: "ASKED", domain: "grpc-js.peer" });
+  return toBinary(
+    StatusSchema,
+    create(StatusSchema, {
+      code: status.FAILED_PRECONDITION,
+      message: "asked to fail",
+      details: [anyPack(ErrorInfoSchema, info)],
+    }),
+  );
+}
+
+export const greeter = {
+  SayHello(call, callback) {
+    const headers = new Metadata();
+    headers.set("peer-header", "from grpc-js");
+    call.sendMetadata(headers);
+    if (call.request.name === "fail") callback(refusal());
+    else callback(null, greet(call.request), trailers());
+  },
+
+  ParrotSaysHello(call) {
+    if (call.request.name === "forever") {
+      call.on("cancelled", () => console.log("cancelled ParrotSaysHello"));
+      call.write(greet(call.request));
+      return;
+    }
+    for (let said = 0; said < 3; said++) call.write(greet(call.request));
+    call.end(trailers());
+  },
+
+  ChattyClientSaysHello(call, callback) {
+    const requests = [];
+    call.on("data", (request) => requests.push(request));
+    call.on("end", () =>
+      callback(null, { message: `${requests.length} hellos`, request: requests }),
+    );
+  },
+
+  InteractingHello(call) {
+    call.on("data", (request) => {
+      if (request.name === "fail") call.emit("error", refusal());
+      else call.write(greet(request));
+    });
+    call.on("end", () => call.end(trailers()));
+  },
+};
