@@ -148,7 +148,7 @@ test("every status and every RPC type has its guide", () => {
     for (const text of Object.values(guide)) expect(text).toMatch(/^[A-Z].*[.]$/);
   }
   for (const guide of Object.values(rpcTypeGuides)) {
-    for (const text of [guide.line, guide.about, guide.useWhen, guide.firstStep]) {
+    for (const text of [guide.line, guide.about, guide.whenToUse, guide.firstStep]) {
       expect(text).toMatch(/^[A-Z].*[.]$/);
     }
   }

@@ -11,7 +11,7 @@ export interface RpcTypeGuide {
   /** A short paragraph: how it goes, and who ends it. */
   readonly about: string;
   /** When to take it. */
-  readonly useWhen: string;
+  readonly whenToUse: string;
   /** A few things it is used for. */
   readonly examples: readonly string[];
   /** What to do before the first call. */
@@ -26,7 +26,7 @@ export const rpcTypeGuides: Readonly<Record<RpcType, RpcTypeGuide>> = {
     line: "One request, one reply: like a function call over the network.",
     about:
       "The client sends one message and says at once that no more will come. The server works on it and answers with one message, then with trailers that hold the status. Either the reply or an error comes back, never both.",
-    useWhen:
+    whenToUse:
       "A question has one answer, and both fit in memory. Start here, and stream only when you have a reason.",
     examples: ["look up a user", "place an order", "compute a distance"],
     firstStep: "Fill in the request and press Send: one message goes up, and one comes down.",
@@ -37,7 +37,7 @@ export const rpcTypeGuides: Readonly<Record<RpcType, RpcTypeGuide>> = {
     line: "One request, many replies: ask once, and the server keeps answering.",
     about:
       "The client sends one message and says at once that no more will come. The server answers with any number of messages, each as soon as it has it, and ends with trailers that hold the status. An error can come after some replies, so the status is what tells you that the list is whole.",
-    useWhen:
+    whenToUse:
       "The answer is long, or grows while you watch: results as they are found, a feed, progress.",
     examples: ["a price feed", "log lines as they are written", "a large list, in parts"],
     firstStep:
@@ -49,7 +49,7 @@ export const rpcTypeGuides: Readonly<Record<RpcType, RpcTypeGuide>> = {
     line: "Many requests, one reply: you talk until you are done, then the server answers.",
     about:
       "The client sends any number of messages, when it likes. It then half-closes: that says that no more will come. The server usually waits for this, and answers once, with one message and the status. It may also end the call early, for example with an error.",
-    useWhen: "You have much to send, or get it bit by bit, and one answer for all of it is enough.",
+    whenToUse: "You have much to send, or get it bit by bit, and one answer for all of it is enough.",
     examples: ["upload a file in parts", "report measurements", "send a batch of records"],
     firstStep:
       "Press Send message as often as you like, then Half-close: only then will the server answer.",
@@ -60,7 +60,7 @@ export const rpcTypeGuides: Readonly<Record<RpcType, RpcTypeGuide>> = {
     line: "Many requests, many replies, at the same time: a conversation.",
     about:
       "Both sides send messages whenever they like, on two streams that do not wait for each other. The order within each direction is kept. The client half-closes when it has no more to say; the server can go on answering, and ends the call with the status.",
-    useWhen:
+    whenToUse:
       "Both sides have something to say before the other has finished: chat, games, live control.",
     examples: ["a chat", "live transcription of speech", "keeping two copies in step"],
     firstStep:

@@ -1,0 +1,59 @@
+import type { Registry } from "@bufbuild/protobuf";
+import type { ErrorDetail } from "@grpc-playground/call";
+import { useMemo } from "react";
+import { Code } from "../../shared/ui/code.tsx";
+import { CopyButton } from "../../shared/ui/copy-button.tsx";
+import { readDetail, type ReadDetail } from "./error-detail.ts";
+import { counted } from "./format.ts";
+import { JsonTree } from "./json-tree.tsx";
+import { prettyJson } from "./message-json.ts";
+import styles from "./outcome.module.css";
+
+function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) {
+  return (
+    <div className={styles.detail}>
+      <div className={styles.detailHead}>
+        <Code plain>{type}</Code>
+        {purpose !== undefined && <span className={styles.purpose}>{purpose}</span>}
+        <CopyButton
+          label={content.kind === "json" ? "Copy as JSON" : "Copy as base64"}
+          text={() => (content.kind === "json" ? prettyJson(content.value) : content.base64)}
+        />
+      </div>
+      {content.kind === "json" ? (
+        <JsonTree value={content.value} />
+      ) : (
+        <>
+          <p className={styles.purpose}>
+            {content.reason} Its {counted(content.bytes, "byte")}:
+          </p>
+          <p className={styles.hex}>{content.hex === "" ? "none" : content.hex}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What the server packed into the error beside its message. */
+export function ErrorDetails({
+  details,
+  registry,
+}: {
+  details: readonly ErrorDetail[];
+  registry: Registry;
+}) {
+  const read = useMemo(
+    () => details.map((detail) => readDetail(detail, registry)),
+    [details, registry],
+  );
+  return (
+    <div className={styles.details}>
+      <h3 className={styles.heading}>{counted(read.length, "detail")} from the server</h3>
+      {read.map((detail, index) => (
+        // Two details may be of one type, and they never change.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Detail key={`${index} ${detail.type}`} detail={detail} />
+      ))}
+    </div>
+  );
+}
