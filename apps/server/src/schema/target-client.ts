@@ -2,6 +2,9 @@ import type { Transport } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { createSession, DEFAULT_LIMITS, type ResolvedTarget } from "@grpc-playground/bridge/server";
 
+/** Not every target is a URL (IPv6 zones are not), and the session knows where it goes anyway. */
+const anyOrigin = "http://target.invalid";
+
 /** A connection of its own to a target, for calls that this server makes itself. */
 export interface TargetClient {
   readonly transport: Transport;
@@ -17,20 +20,19 @@ export interface TargetClient {
  */
 export function openTargetClient(target: ResolvedTarget, readMaxBytes: number): TargetClient {
   const session = createSession(target, DEFAULT_LIMITS, () => undefined);
-  const scheme = target.tls ? "https" : "http";
   return {
     transport: createGrpcTransport({
-      baseUrl: `${scheme}://${target.authority}`,
+      baseUrl: anyOrigin,
       readMaxBytes,
       sessionManager: {
-        authority: target.authority,
+        authority: anyOrigin,
         async request(method, path, headers) {
           await session.ready;
           return session.request({
             ...headers,
             ":method": method,
             ":path": path,
-            ":scheme": scheme,
+            ":scheme": target.tls ? "https" : "http",
             ":authority": target.authority,
           });
         },
