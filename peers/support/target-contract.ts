@@ -1,4 +1,4 @@
-import { Code, ConnectError } from "@connectrpc/connect";
+import { Code, ConnectError, decodeBinaryHeader, encodeBinaryHeader } from "@connectrpc/connect";
 import type { Bridge } from "@grpc-playground/bridge";
 import { ErrorInfoSchema } from "@grpc-playground/gen/google/rpc/error_details_pb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -71,6 +71,16 @@ export function itIsCalledInAllFourTypes(subject: Subject, stage: () => Stage): 
     expect(message).toEqual(subject.reply("Ada"));
     expect(header.get("peer-header")).toBe(subject.signature.metadata);
     expect(trailer.get("peer-trailer")).toBe(subject.signature.metadata);
+  });
+
+  it("sends metadata, text and binary, and gets it back", async () => {
+    const bytes = Uint8Array.of(0, 1, 0xff, 0xfe);
+    const headers = { "peer-echo": "as it was", "peer-echo-bin": encodeBinaryHeader(bytes) };
+    const { trailer } = await stage().target.unary(path("unary"), subject.request("Ada"), {
+      headers,
+    });
+    expect(trailer.get("peer-echo")).toBe("as it was");
+    expect(decodeBinaryHeader(trailer.get("peer-echo-bin") ?? "")).toEqual(bytes);
   });
 
   it("reads a server stream", async () => {

@@ -29,7 +29,7 @@ func (server) UnaryEcho(ctx context.Context, request *echo.EchoRequest) (*echo.E
 	if err := grpc.SetHeader(ctx, metadata.Pairs("peer-header", "from go")); err != nil {
 		return nil, err
 	}
-	if err := grpc.SetTrailer(ctx, metadata.Pairs("peer-trailer", "from go")); err != nil {
+	if err := grpc.SetTrailer(ctx, trailers(ctx)); err != nil {
 		return nil, err
 	}
 	if request.GetMessage() == "fail" {
@@ -83,7 +83,7 @@ func (server) ClientStreamingEcho(
 func (server) BidirectionalStreamingEcho(
 	stream grpc.BidiStreamingServer[echo.EchoRequest, echo.EchoResponse],
 ) error {
-	stream.SetTrailer(metadata.Pairs("peer-trailer", "from go"))
+	stream.SetTrailer(trailers(stream.Context()))
 	for {
 		request, err := stream.Recv()
 		if errors.Is(err, io.EOF) {
@@ -99,6 +99,18 @@ func (server) BidirectionalStreamingEcho(
 			return err
 		}
 	}
+}
+
+// trailers are the peer's own, and what the caller asked to have sent back.
+func trailers(ctx context.Context) metadata.MD {
+	sent := metadata.Pairs("peer-trailer", "from go")
+	asked, _ := metadata.FromIncomingContext(ctx)
+	for key, values := range asked {
+		if strings.HasPrefix(key, "peer-echo") {
+			sent.Append(key, values...)
+		}
+	}
+	return sent
 }
 
 func refusal() error {

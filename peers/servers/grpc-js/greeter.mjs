@@ -10,14 +10,18 @@ import { Metadata, status } from "@grpc/grpc-js";
 const greet = ({ greeting, name }) => ({ message: `${greeting} ${name}` });
 
 /** An error as grpc-js takes it: code, message, and details packed in a trailer. */
-function refusal() {
-  const metadata = trailers();
+function refusal(call) {
+  const metadata = trailers(call);
   metadata.set("grpc-status-details-bin", Buffer.from(encodedStatus()));
   return { code: status.FAILED_PRECONDITION, details: "asked to fail", metadata };
 }
 
-function trailers() {
+/** The peer's own, and what the caller asked to have sent back. */
+function trailers(call) {
   const metadata = new Metadata();
+  for (const key of Object.keys(call.metadata.getMap())) {
+    if (key.startsWith("peer-echo")) metadata.set(key, call.metadata.get(key)[0]);
+  }
   metadata.set("peer-trailer", "from grpc-js");
   return metadata;
 }
@@ -40,8 +44,8 @@ export const greeter = {
     const headers = new Metadata();
     headers.set("peer-header", "from grpc-js");
     call.sendMetadata(headers);
-    if (call.request.name === "fail") callback(refusal());
-    else callback(null, greet(call.request), trailers());
+    if (call.request.name === "fail") callback(refusal(call));
+    else callback(null, greet(call.request), trailers(call));
   },
 
   ParrotSaysHello(call) {
@@ -51,7 +55,7 @@ export const greeter = {
       return;
     }
     for (let said = 0; said < 3; said++) call.write(greet(call.request));
-    call.end(trailers());
+    call.end(trailers(call));
   },
 
   ChattyClientSaysHello(call, callback) {
@@ -64,9 +68,9 @@ export const greeter = {
 
   InteractingHello(call) {
     call.on("data", (request) => {
-      if (request.name === "fail") call.emit("error", refusal());
+      if (request.name === "fail") call.emit("error", refusal(call));
       else call.write(greet(request));
     });
-    call.on("end", () => call.end(trailers()));
+    call.on("end", () => call.end(trailers(call)));
   },
 };

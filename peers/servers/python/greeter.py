@@ -17,6 +17,12 @@ def greet(request):
     return greet_pb2.HelloReply(message=f"{request.greeting} {request.name}")
 
 
+def trailers(context):
+    """The peer's own, and what the caller asked to have sent back."""
+    asked = [(key, value) for key, value in context.invocation_metadata() if "peer-echo" in key]
+    return (("peer-trailer", "from python"), *asked)
+
+
 def refuse(context):
     """Ends the call with FAILED_PRECONDITION and a google.rpc.ErrorInfo."""
     detail = any_pb2.Any()
@@ -24,13 +30,16 @@ def refuse(context):
     refusal = status_pb2.Status(
         code=code_pb2.FAILED_PRECONDITION, message="asked to fail", details=[detail]
     )
-    context.abort_with_status(rpc_status.to_status(refusal))
+    status = rpc_status.to_status(refusal)
+    context.abort_with_status(
+        status._replace(trailing_metadata=status.trailing_metadata + trailers(context))
+    )
 
 
 class GreeterServicer(greet_pb2_grpc.GreeterServicer):
     def SayHello(self, request, context):
         context.send_initial_metadata((("peer-header", "from python"),))
-        context.set_trailing_metadata((("peer-trailer", "from python"),))
+        context.set_trailing_metadata(trailers(context))
         if request.name == "fail":
             refuse(context)
         return greet(request)
@@ -53,7 +62,7 @@ class GreeterServicer(greet_pb2_grpc.GreeterServicer):
         )
 
     def InteractingHello(self, request_iterator, context):
-        context.set_trailing_metadata((("peer-trailer", "from python"),))
+        context.set_trailing_metadata(trailers(context))
         for request in request_iterator:
             if request.name == "fail":
                 refuse(context)
