@@ -57,13 +57,22 @@ function makeMessage(draft: MessageDraft, place: Place): Message {
 
 /** A number field with nothing in it is unset, and so is a well-known type without text. */
 export function isLeftEmpty(model: FieldModel, value: FieldDraft): boolean {
-  if (value.kind !== "text" || value.text.trim() !== "" || model.presence === "oneof") return false;
-  const { control } = model;
-  return (
-    control.kind === "number" ||
-    control.kind === "enum" ||
-    (control.kind === "message" && control.text !== undefined && control.text.kind !== "field-mask")
-  );
+  const { control, presence } = model;
+  if (value.kind !== "text" || value.text.trim() !== "" || presence === "oneof") return false;
+  return control.kind !== "list" && control.kind !== "map" && emptyIsUnset(control);
+}
+
+/** Whether an empty text box means "unset" and not a value: there is an empty string, but no empty number. */
+export function emptyIsUnset(control: ValueControl): boolean {
+  switch (control.kind) {
+    case "number":
+    case "enum":
+      return true;
+    case "message":
+      return control.text !== undefined && control.text.kind !== "field-mask";
+    default:
+      return false;
+  }
 }
 
 function setField(

@@ -11,6 +11,7 @@ export {
   draftToMessage,
   duplicateKey,
   duplicateKeys,
+  emptyIsUnset,
   type Drafted,
   type DraftIssue,
 } from "./draft-to-message.ts";
@@ -43,7 +44,7 @@ export {
   type ValueControl,
 } from "./model.ts";
 export { newField, newValue } from "./new-value.ts";
-export type { Parsed } from "./parsed.ts";
+export { accept, refuse, type Parsed } from "./parsed.ts";
 export { formatNumber, scalarName, type ScalarValue } from "./scalars.ts";
 export { methodLabels, shortName, typeLabel } from "./type-labels.ts";
 export {

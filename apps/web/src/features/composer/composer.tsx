@@ -1,0 +1,141 @@
+import type { DescMethod, Message, Registry } from "@bufbuild/protobuf";
+import { draftToMessage } from "@grpc-playground/schema";
+import { useCallback, useMemo, useRef, type KeyboardEvent } from "react";
+import { Button } from "../../shared/ui/button.tsx";
+import { Region } from "../../shared/ui/region.tsx";
+import { Tabs } from "../../shared/ui/tabs.tsx";
+import styles from "./composer.module.css";
+import { FormTab } from "./form/form-tab.tsx";
+import { JsonTab } from "./json/json-tab.tsx";
+import { MethodHeader } from "./method-header.tsx";
+import { readOptions, type CallOptions, type OptionsDraft } from "./options/call-options.ts";
+import { CallOptionsEditor } from "./options/call-options-editor.tsx";
+import { isJsonBroken, requestStore, withExample, withNothing } from "./request-state.ts";
+import { useSlice } from "./use-slice.ts";
+import { SendBar } from "./send-bar.tsx";
+import { sendState, type CallFlags } from "./send-state.ts";
+
+export interface ComposerProps {
+  method: DescMethod;
+  registry: Registry;
+  /** What became of the call in this place, if there is one. */
+  call: CallFlags;
+  /** Why nothing can be sent now; undefined when it can. */
+  blocked?: string | undefined;
+  /** Whether the target obeys the lab's metadata. */
+  lab?: boolean;
+  /** Unary and server streaming: makes the whole call. */
+  onSend: (message: Message, options: CallOptions) => void;
+  /** Client and bidi streaming: opens the call if none is open, and sends. */
+  onSendMessage: (message: Message, options: CallOptions) => void;
+  onHalfClose: () => void;
+  onCancel: () => void;
+}
+
+/**
+ * Where a request is made: the message, what goes along with it, and the
+ * buttons that send it. What was entered for a method is there when it is
+ * opened again.
+ */
+export function Composer(props: ComposerProps) {
+  const { method, registry, call, blocked, lab = false } = props;
+  const store = requestStore(method);
+  // Slices, so that typing in a field does not render what is around the form.
+  const tab = useSlice(store, (state) => state.tab);
+  const options = useSlice(store, (state) => state.options);
+  const refused = useSlice(store, (state) => state.refused);
+  const body = useRef<HTMLDivElement>(null);
+  const read = useMemo(() => readOptions(options, method, lab), [options, method, lab]);
+
+  const send = () => {
+    const state = store.get();
+    const { streams, canSend } = sendState(method, call, blocked);
+    if (!canSend) return;
+    const { message, issues } = draftToMessage(state.draft);
+    const broken = isJsonBroken(state) ? ["The JSON is not a message yet: see the JSON tab."] : [];
+    const problems = [
+      ...broken,
+      ...issues.map((issue) => `${issue.at}: ${issue.message}`),
+      ...read.issues,
+    ];
+    if (problems.length > 0) {
+      store.set({ ...state, refused: problems });
+      body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    if (state.refused.length > 0) store.set({ ...state, refused: [] });
+    // A copy each: whoever sends may add headers of its own.
+    const own = { ...read.options, headers: new Headers(read.options.headers) };
+    if (streams) props.onSendMessage(message, own);
+    else props.onSend(message, own);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isSend = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    if (!isSend || event.repeat || event.defaultPrevented) return;
+    event.preventDefault();
+    send();
+  };
+
+  const setOptions = useCallback(
+    (next: OptionsDraft) => store.set({ ...store.get(), options: next, refused: [] }),
+    [store],
+  );
+
+  return (
+    <Region name="Request" bare className={styles.composer}>
+      {/* The shortcut works wherever in the request the focus is. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only listens to what bubbles */}
+      <div ref={body} className={styles.body} onKeyDown={onKeyDown}>
+        <div className={styles.scroll}>
+          <MethodHeader method={method} />
+          <Tabs
+            label="Message as"
+            value={tab}
+            onValueChange={(value) =>
+              store.set({ ...store.get(), tab: value === "json" ? "json" : "form" })
+            }
+            end={
+              <div className={styles.fill}>
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  onClick={() => store.set(withExample(store.get()))}
+                >
+                  Example
+                </Button>
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  onClick={() => store.set(withNothing(store.get()))}
+                >
+                  Clear
+                </Button>
+              </div>
+            }
+            items={[
+              { value: "form", label: "Form", panel: <FormTab store={store} /> },
+              {
+                value: "json",
+                label: "JSON",
+                panel: <JsonTab store={store} registry={registry} onSend={send} />,
+              },
+            ]}
+          />
+          <CallOptionsEditor method={method} lab={lab} draft={options} onChange={setOptions} />
+        </div>
+        <SendBar
+          method={method}
+          open={call.open}
+          halfClosed={call.halfClosed}
+          blocked={blocked}
+          summary={read.summary}
+          refused={refused}
+          onSend={send}
+          onHalfClose={props.onHalfClose}
+          onCancel={props.onCancel}
+        />
+      </div>
+    </Region>
+  );
+}

@@ -1,0 +1,60 @@
+import type { DraftPath } from "@grpc-playground/schema";
+import { chooseNone, updateDraft } from "@grpc-playground/schema";
+import { useMemo } from "react";
+import { Button } from "../../../shared/ui/button.tsx";
+import { Callout } from "../../../shared/ui/callout.tsx";
+import { isJsonBroken, type RequestStore } from "../request-state.ts";
+import { FormProvider, type FormActions } from "./form-actions.ts";
+import styles from "./form-tab.module.css";
+import { useSlice } from "../use-slice.ts";
+import { MessageFields } from "./message-fields.tsx";
+
+const root: DraftPath = [];
+
+/** The message as a form. It waits while the JSON holds text that is not a message, so that neither is lost. */
+export function FormTab({ store }: { store: RequestStore }) {
+  const draft = useSlice(store, (state) => state.draft);
+  const isBroken = useSlice(store, isJsonBroken);
+  const actions = useMemo<FormActions>(() => {
+    const set = (next: typeof draft) => {
+      const state = store.get();
+      if (next !== state.draft) store.set({ ...state, draft: next, refused: [] });
+    };
+    return {
+      Fields: MessageFields,
+      update: (path, change) => set(updateDraft(store.get().draft, path, change)),
+      chooseNone: (path, oneof) => set(chooseNone(store.get().draft, path, oneof)),
+    };
+  }, [store]);
+
+  return (
+    <div className={styles.tab}>
+      {isBroken && (
+        <Callout
+          kind="warn"
+          title="The JSON is not a message yet"
+          action={
+            <>
+              <Button size="sm" onClick={() => store.set({ ...store.get(), tab: "json" })}>
+                Go on with the JSON
+              </Button>
+              <Button
+                size="sm"
+                onClick={() => store.set({ ...store.get(), json: undefined, refused: [] })}
+              >
+                Discard its changes
+              </Button>
+            </>
+          }
+        >
+          The form shows the last message it held, and waits so that nothing you typed is lost.
+        </Callout>
+      )}
+      <fieldset disabled={isBroken} className={styles.fields}>
+        <FormProvider value={actions}>
+          <MessageFields draft={draft} path={root} />
+        </FormProvider>
+      </fieldset>
+    </div>
+  );
+}

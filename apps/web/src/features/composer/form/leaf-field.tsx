@@ -1,0 +1,134 @@
+import { checkValue, emptyIsUnset, newValue, type LeafDraft } from "@grpc-playground/schema";
+import { useId, useMemo } from "react";
+import { Badge } from "../../../shared/ui/badge.tsx";
+import { EnumInput } from "./enum-input.tsx";
+import { BoolInput } from "./bool-input.tsx";
+import { BytesInput } from "./bytes-input.tsx";
+import { useFormActions } from "./form-actions.ts";
+import styles from "./form.module.css";
+import { NumberInput } from "./number-input.tsx";
+import { SetButton } from "./set-button.tsx";
+import { TextValueInput } from "./text-value-input.tsx";
+import type { ValueFieldProps } from "./value-field.tsx";
+
+/** What every input gets: its place in the form, and what is known of its value. */
+export interface LeafInputProps {
+  id: string;
+  describedBy: string | undefined;
+  invalid: boolean;
+  placeholder: string;
+  /** undefined unsets. */
+  onChange: (next: LeafDraft | undefined) => void;
+}
+
+/** A value that is typed or chosen, with its label, help and error. */
+export function LeafField(
+  props: Omit<ValueFieldProps, "draft"> & { draft: LeafDraft | undefined },
+) {
+  const { control, draft, path, label, note, comment, deprecated, presence, conflict } = props;
+  const { update } = useFormActions();
+  const id = useId();
+  const canBeUnset =
+    presence === "explicit" || presence === "required" || control.kind === "message";
+  const mayBeEmpty = presence !== "item" && presence !== "oneof" && emptyIsUnset(control);
+  const isEmpty = draft?.kind === "text" && draft.text.trim() === "" && mayBeEmpty;
+  const isUnset = draft === undefined || isEmpty;
+
+  const wrong = useMemo(() => {
+    if (draft === undefined || isEmpty) return undefined;
+    const checked = checkValue(control, draft);
+    return checked.ok ? undefined : checked.message;
+  }, [control, draft, isEmpty]);
+  const missing =
+    presence === "required" && isUnset ? `${label} is required. Fill it in.` : undefined;
+  const error = wrong ?? conflict ?? missing;
+
+  const ids = {
+    note: note === undefined ? undefined : `${id}n`,
+    help: comment ? `${id}h` : undefined,
+    error: error === undefined ? undefined : `${id}e`,
+  };
+  const input: LeafInputProps = {
+    id,
+    describedBy: Object.values(ids).filter(Boolean).join(" ") || undefined,
+    invalid: error !== undefined,
+    placeholder: placeholderOf(props, isUnset),
+    onChange: (next) =>
+      update(path, () =>
+        next?.kind === "text" && next.text === "" && mayBeEmpty ? undefined : next,
+      ),
+  };
+
+  return (
+    <div className={styles.field}>
+      <div className={styles.head}>
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+        {deprecated && <Badge tone="warn">deprecated</Badge>}
+        {canBeUnset && isUnset && <Badge>unset</Badge>}
+        <span className={styles.space} />
+        {canBeUnset && presence !== "oneof" && presence !== "item" && (
+          <SetButton
+            name={label}
+            isSet={!isUnset}
+            onSet={() => update(path, () => newValue(control, props.fallback))}
+            onUnset={() => update(path, () => undefined)}
+          />
+        )}
+        {note !== undefined && (
+          <span id={ids.note} className={styles.note}>
+            {note}
+          </span>
+        )}
+      </div>
+      <Input {...props} input={input} />
+      {ids.help && (
+        <p id={ids.help} className={styles.help}>
+          {comment}
+        </p>
+      )}
+      {error !== undefined && (
+        <p id={ids.error} className={styles.error}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Input({
+  control,
+  draft,
+  input,
+  presence,
+}: Omit<ValueFieldProps, "draft"> & { draft: LeafDraft | undefined; input: LeafInputProps }) {
+  const text = draft?.kind === "text" ? draft.text : undefined;
+  switch (control.kind) {
+    case "number":
+      return <NumberInput {...input} text={text ?? ""} />;
+    case "bool":
+      return <BoolInput {...input} value={draft?.kind === "bool" && draft.value} />;
+    case "enum":
+      return (
+        <EnumInput {...input} control={control} text={text} canBeUnset={presence === "explicit"} />
+      );
+    case "bytes":
+      return <BytesInput {...input} draft={draft?.kind === "bytes" ? draft : undefined} />;
+    case "string":
+      return <TextValueInput {...input} text={text ?? ""} />;
+    default:
+      return <TextValueInput {...input} text={text ?? ""} isCode={control.text?.kind === "json"} />;
+  }
+}
+
+function placeholderOf(
+  { control, presence, fallback }: Pick<ValueFieldProps, "control" | "presence" | "fallback">,
+  isUnset: boolean,
+): string {
+  if (!isUnset) return "";
+  const reads = fallback === undefined || typeof fallback === "object" ? "" : String(fallback);
+  if (presence === "implicit") return control.kind === "string" ? "" : reads;
+  if (control.kind === "message") return control.text?.accepts ?? "";
+  return reads === "" ? "unset" : `unset; reads as ${reads}`;
+}

@@ -1,0 +1,191 @@
+import {
+  addItems,
+  duplicateItem,
+  moveItem,
+  newValue,
+  removeItem,
+  type DraftPath,
+  type FieldModel,
+  type ListDraft,
+  type ValueControl,
+} from "@grpc-playground/schema";
+import { ArrowDown, ArrowUp, Copy, Plus, X } from "lucide-react";
+import { memo, useEffect, useId, useRef, useState } from "react";
+import { Badge } from "../../../shared/ui/badge.tsx";
+import { Button } from "../../../shared/ui/button.tsx";
+import { useFormActions } from "./form-actions.ts";
+import styles from "./form.module.css";
+import { ItemButton } from "./item-button.tsx";
+import { usePath } from "./use-path.ts";
+import { ValueField } from "./value-field.tsx";
+
+const empty: ListDraft = { kind: "list", items: [], nextId: 0 };
+/** So many items are drawn at first, and so many more at each asking. */
+const page = 50;
+
+/** A repeated field: items that can be added, duplicated, moved and removed. */
+export function ListField({
+  model,
+  item,
+  draft = empty,
+  path,
+}: {
+  model: FieldModel;
+  item: ValueControl;
+  draft: ListDraft | undefined;
+  path: DraftPath;
+}) {
+  const { update } = useFormActions();
+  const [shown, setShown] = useState(page);
+  const helpId = useId();
+  const group = useRef<HTMLFieldSetElement>(null);
+  const focus = useFocusAfter(group);
+  const { items } = draft;
+
+  const change = (next: (list: ListDraft) => ListDraft) =>
+    update(path, (now) => next(now?.kind === "list" ? now : empty));
+
+  const add = () => {
+    setShown((count) => Math.max(count, items.length + 1));
+    focus(draft.nextId, "input, textarea, select, button");
+    change((list) => addItems(list, newValue(item)));
+  };
+
+  const act = (id: number, action: ItemAction) => {
+    const index = items.findIndex((each) => each.id === id);
+    if (action === "remove") {
+      const neighbour = items[index + 1] ?? items[index - 1];
+      focus(neighbour?.id, '[data-action="remove"]');
+      change((list) => removeItem(list, id));
+    } else if (action === "duplicate") {
+      focus(draft.nextId, '[data-action="duplicate"]');
+      change((list) => duplicateItem(list, id));
+    } else {
+      focus(id, `[data-action="${action}"]`);
+      change((list) => moveItem(list, id, action === "up" ? -1 : 1));
+    }
+  };
+  const latest = useLatest(act);
+
+  return (
+    <fieldset ref={group} className={styles.group} aria-describedby={model.comment && helpId}>
+      <legend className={styles.legend}>{model.name}</legend>
+      <div className={styles.groupHead}>
+        {model.deprecated && <Badge tone="warn">deprecated</Badge>}
+        <Badge>{items.length === 1 ? "1 item" : `${items.length} items`}</Badge>
+        <span className={styles.space} />
+        <span className={styles.note}>{`${model.type} = ${model.number}`}</span>
+      </div>
+      {model.comment && (
+        <p id={helpId} className={styles.help}>
+          {model.comment}
+        </p>
+      )}
+      <div className={styles.nested}>
+        {items.slice(0, shown).map(({ id, value }, index) => (
+          <ListItem
+            key={id}
+            id={id}
+            label={`${model.name} ${index + 1}`}
+            isFirst={index === 0}
+            isLast={index === items.length - 1}
+            control={item}
+            draft={value}
+            parent={path}
+            onAct={latest}
+          />
+        ))}
+        {items.length > shown && (
+          <Button size="sm" variant="ghost" onClick={() => setShown((count) => count + page)}>
+            Show {Math.min(page, items.length - shown)} more of {items.length}
+          </Button>
+        )}
+        <Button
+          size="sm"
+          data-add
+          icon={<Plus size={14} aria-hidden />}
+          className={styles.add}
+          onClick={add}
+        >
+          Add {model.name}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+type ItemAction = "up" | "down" | "duplicate" | "remove";
+
+const ListItem = memo(function ListItem({
+  id,
+  label,
+  isFirst,
+  isLast,
+  control,
+  draft,
+  parent,
+  onAct,
+}: {
+  id: number;
+  label: string;
+  isFirst: boolean;
+  isLast: boolean;
+  control: ValueControl;
+  draft: ListDraft["items"][number]["value"];
+  parent: DraftPath;
+  onAct: (id: number, action: ItemAction) => void;
+}) {
+  const path = usePath(parent, id);
+  const button = (action: ItemAction, name: string, Icon: typeof X, isIdle = false) => (
+    <ItemButton
+      action={action}
+      name={name}
+      item={label}
+      isIdle={isIdle}
+      onClick={() => onAct(id, action)}
+    >
+      <Icon size={14} aria-hidden />
+    </ItemButton>
+  );
+  return (
+    <div className={styles.item} data-item={id}>
+      <ValueField control={control} draft={draft} path={path} label={label} presence="item" />
+      <div className={styles.itemButtons}>
+        {button("up", "Move up", ArrowUp, isFirst)}
+        {button("down", "Move down", ArrowDown, isLast)}
+        {button("duplicate", "Duplicate", Copy)}
+        {button("remove", "Remove", X)}
+      </div>
+    </div>
+  );
+});
+
+/** Moves the focus into an item once it is drawn; without an item, to the button that adds one. */
+function useFocusAfter(group: { current: HTMLElement | null }) {
+  const wanted = useRef<{ id: number | undefined; selector: string }>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const { id, selector } = wanted.current;
+    wanted.current = undefined;
+    const within = id === undefined ? null : group.current?.querySelector(`[data-item="${id}"]`);
+    const target = within?.querySelector(selector) ?? group.current?.querySelector("[data-add]");
+    if (target instanceof HTMLElement) target.focus();
+  });
+  return (id: number | undefined, selector: string) => {
+    wanted.current = { id, selector };
+  };
+}
+
+/** A function that stays the same and does what the newest one does, so that items need not render for it. */
+function useLatest<Args extends readonly unknown[]>(run: (...args: Args) => void) {
+  const newest = useRef(run);
+  useEffect(() => {
+    newest.current = run;
+  });
+  const [stable] = useState(
+    () =>
+      (...args: Args) =>
+        newest.current(...args),
+  );
+  return stable;
+}

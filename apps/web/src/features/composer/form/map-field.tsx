@@ -1,0 +1,149 @@
+import {
+  addEntry,
+  duplicateKey,
+  duplicateKeys,
+  newValue,
+  removeEntry,
+  type DraftPath,
+  type FieldModel,
+  type MapDraft,
+  type MapEntryDraft,
+  type ValueControl,
+} from "@grpc-playground/schema";
+import { Plus, X } from "lucide-react";
+import { memo, useEffect, useId, useMemo, useRef } from "react";
+import { Badge } from "../../../shared/ui/badge.tsx";
+import { Button } from "../../../shared/ui/button.tsx";
+import { useFormActions } from "./form-actions.ts";
+import styles from "./form.module.css";
+import { ItemButton } from "./item-button.tsx";
+import { usePath } from "./use-path.ts";
+import { ValueField } from "./value-field.tsx";
+
+const empty: MapDraft = { kind: "map", entries: [], nextId: 0 };
+
+/** A map: rows of a key and a value. */
+export function MapField({
+  model,
+  keyControl,
+  valueControl,
+  draft = empty,
+  path,
+}: {
+  model: FieldModel;
+  keyControl: ValueControl;
+  valueControl: ValueControl;
+  draft: MapDraft | undefined;
+  path: DraftPath;
+}) {
+  const { update } = useFormActions();
+  const helpId = useId();
+  const group = useRef<HTMLFieldSetElement>(null);
+  const isAdding = useRef(false);
+  const twice = useMemo(() => duplicateKeys(keyControl, draft), [keyControl, draft]);
+  const { entries } = draft;
+
+  useEffect(() => {
+    if (!isAdding.current) return;
+    isAdding.current = false;
+    const rows = group.current?.querySelectorAll<HTMLElement>("[data-key]");
+    rows?.[rows.length - 1]?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+  });
+
+  const add = () => {
+    isAdding.current = true;
+    update(path, (now) =>
+      addEntry(now?.kind === "map" ? now : empty, newValue(keyControl), newValue(valueControl)),
+    );
+  };
+
+  return (
+    <fieldset ref={group} className={styles.group} aria-describedby={model.comment && helpId}>
+      <legend className={styles.legend}>{model.name}</legend>
+      <div className={styles.groupHead}>
+        {model.deprecated && <Badge tone="warn">deprecated</Badge>}
+        <Badge>{entries.length === 1 ? "1 entry" : `${entries.length} entries`}</Badge>
+        <span className={styles.space} />
+        <span className={styles.note}>{`${model.type} = ${model.number}`}</span>
+      </div>
+      {model.comment && (
+        <p id={helpId} className={styles.help}>
+          {model.comment}
+        </p>
+      )}
+      <div className={styles.nested}>
+        {entries.map((entry, index) => (
+          <MapRow
+            key={entry.id}
+            label={`${model.name} ${index + 1}`}
+            entry={entry}
+            keyControl={keyControl}
+            valueControl={valueControl}
+            parent={path}
+            isTwice={twice.has(entry.id)}
+          />
+        ))}
+        <Button
+          size="sm"
+          icon={<Plus size={14} aria-hidden />}
+          className={styles.add}
+          onClick={add}
+        >
+          Add {model.name}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+const MapRow = memo(function MapRow({
+  label,
+  entry,
+  keyControl,
+  valueControl,
+  parent,
+  isTwice,
+}: {
+  label: string;
+  entry: MapEntryDraft;
+  keyControl: ValueControl;
+  valueControl: ValueControl;
+  parent: DraftPath;
+  isTwice: boolean;
+}) {
+  const { update } = useFormActions();
+  const path = usePath(parent, entry.id);
+  const keyPath = usePath(path, "key");
+  const valuePath = usePath(path, "value");
+  const remove = () =>
+    update(parent, (now) => (now?.kind === "map" ? removeEntry(now, entry.id) : now));
+  return (
+    <fieldset className={styles.item}>
+      <legend className={styles.legend}>{label}</legend>
+      <div className={styles.entry}>
+        <div data-key>
+          <ValueField
+            control={keyControl}
+            draft={entry.key}
+            path={keyPath}
+            label="key"
+            presence="item"
+            conflict={isTwice ? duplicateKey : undefined}
+          />
+        </div>
+        <ValueField
+          control={valueControl}
+          draft={entry.value}
+          path={valuePath}
+          label="value"
+          presence="item"
+        />
+      </div>
+      <div className={styles.itemButtons}>
+        <ItemButton action="remove" name="Remove" item={label} onClick={remove}>
+          <X size={14} aria-hidden />
+        </ItemButton>
+      </div>
+    </fieldset>
+  );
+});

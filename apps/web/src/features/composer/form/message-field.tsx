@@ -1,0 +1,56 @@
+import { createDraft, type MessageDraft, type ValueControl } from "@grpc-playground/schema";
+import { useId } from "react";
+import { Badge } from "../../../shared/ui/badge.tsx";
+import { useFormActions } from "./form-actions.ts";
+import styles from "./form.module.css";
+import { SetButton } from "./set-button.tsx";
+import type { ValueFieldProps } from "./value-field.tsx";
+
+/** A message inside a message. Unset until a person sets it, so a recursive type has an end. */
+export function MessageField({
+  control,
+  draft,
+  path,
+  label,
+  note,
+  comment,
+  deprecated,
+  presence,
+}: Omit<ValueFieldProps, "draft" | "control"> & {
+  control: ValueControl & { kind: "message" };
+  draft: MessageDraft | undefined;
+}) {
+  const { update, Fields } = useFormActions();
+  const helpId = useId();
+  const isMissing = draft === undefined && presence === "required";
+  return (
+    <fieldset className={styles.group} aria-describedby={comment ? helpId : undefined}>
+      <legend className={styles.legend}>{label}</legend>
+      <div className={styles.groupHead}>
+        {deprecated && <Badge tone="warn">deprecated</Badge>}
+        {draft === undefined && <Badge>unset</Badge>}
+        <span className={styles.space} />
+        {presence !== "item" && presence !== "oneof" && (
+          <SetButton
+            name={label}
+            isSet={draft !== undefined}
+            onSet={() => update(path, () => createDraft(control.desc))}
+            onUnset={() => update(path, () => undefined)}
+          />
+        )}
+        {note !== undefined && <span className={styles.note}>{note}</span>}
+      </div>
+      {comment && (
+        <p id={helpId} className={styles.help}>
+          {comment}
+        </p>
+      )}
+      {isMissing && <p className={styles.error}>{label} is required. Set it.</p>}
+      {draft !== undefined && (
+        <div className={styles.nested}>
+          <Fields draft={draft} path={path} />
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  describeMessage,
+  type DraftPath,
+  type MessageDraft,
+  type MessageModel,
+} from "@grpc-playground/schema";
+import { memo } from "react";
+import { FieldRow } from "./field-row.tsx";
+import styles from "./form.module.css";
+import { OneofField } from "./oneof-field.tsx";
+
+/** Every field of a message. A field renders again only when its own part of the draft changes. */
+export const MessageFields = memo(function MessageFields({
+  draft,
+  path,
+}: {
+  draft: MessageDraft;
+  path: DraftPath;
+}) {
+  const model: MessageModel = describeMessage(draft.desc);
+  if (model.members.length === 0) {
+    return (
+      <p className={styles.none}>
+        {model.name} has no fields. Sending it says that it is there, and takes no bytes.
+      </p>
+    );
+  }
+  return (
+    <div className={styles.fields}>
+      {model.members.map((member) =>
+        member.kind === "oneof" ? (
+          <OneofField
+            key={member.name}
+            model={member}
+            chosen={draft.chosen.get(member.name)}
+            draft={draft.fields.get(draft.chosen.get(member.name) ?? "")}
+            parent={path}
+          />
+        ) : (
+          <FieldRow
+            key={member.name}
+            model={member}
+            draft={draft.fields.get(member.name)}
+            parent={path}
+          />
+        ),
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,24 @@
+import { TextInput } from "../../../shared/ui/input.tsx";
+import type { LeafInputProps } from "./leaf-field.tsx";
+
+/** A number as text: a box of type number would round 64-bit integers and know no NaN. */
+export function NumberInput({
+  id,
+  describedBy,
+  invalid,
+  placeholder,
+  onChange,
+  text,
+}: LeafInputProps & { text: string }) {
+  return (
+    <TextInput
+      mono
+      id={id}
+      value={text}
+      placeholder={placeholder}
+      aria-describedby={describedBy}
+      aria-invalid={invalid || undefined}
+      onChange={(event) => onChange({ kind: "text", text: event.target.value })}
+    />
+  );
+}

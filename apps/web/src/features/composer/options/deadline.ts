@@ -1,0 +1,34 @@
+import { accept, refuse, type Parsed } from "@grpc-playground/schema";
+
+export type TimeUnit = "ms" | "s";
+
+/** A length of time, as typed. Empty text is none. */
+export interface TimeDraft {
+  readonly text: string;
+  readonly unit: TimeUnit;
+}
+
+/** `grpc-timeout` has at most 8 digits; in milliseconds that is a little over a day. */
+const longestMs = 99_999_999;
+
+/** Milliseconds, or undefined for none. At least 1 ms and at most what `grpc-timeout` can say. */
+export function parseDeadline(draft: TimeDraft): Parsed<number | undefined> {
+  const typed = draft.text.trim();
+  if (typed === "") return accept(undefined);
+  const ms = toMs(draft);
+  if (ms === undefined) {
+    return refuse(
+      `"${typed}" is not a length of time. Type a number such as 2 or 0.5, or nothing.`,
+    );
+  }
+  if (ms < 1) return refuse("A deadline is at least 1 ms. Type nothing for none.");
+  if (ms > longestMs) return refuse(`A deadline is at most ${longestMs} ms, about 27 hours.`);
+  return accept(Math.round(ms));
+}
+
+/** Milliseconds of a plain decimal number; undefined when it is none. */
+export function toMs({ text, unit }: TimeDraft): number | undefined {
+  if (!/^(\d+\.?\d*|\.\d+)$/.test(text.trim())) return undefined;
+  const value = Number(text.trim());
+  return Number.isFinite(value) ? value * (unit === "s" ? 1000 : 1) : undefined;
+}

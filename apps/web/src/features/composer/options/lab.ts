@@ -1,0 +1,83 @@
+import { statusNames } from "@grpc-playground/call";
+import { toMs, type TimeDraft } from "./deadline.ts";
+
+/** The lab's controls, as they stand. Empty text is "not asked for". */
+export interface LabDraft {
+  readonly delay: TimeDraft;
+  readonly count: string;
+  readonly size: string;
+  /** A status code's name, or empty. */
+  readonly fail: string;
+  readonly failAfter: string;
+  readonly seed: string;
+}
+
+export const noLab: LabDraft = {
+  delay: { text: "", unit: "ms" },
+  count: "",
+  size: "",
+  fail: "",
+  failAfter: "",
+  seed: "",
+};
+
+export type LabField = keyof LabDraft;
+
+/** What a call can be made to fail with: every code but OK. */
+export const failCodes: readonly string[] = statusNames.filter((name) => name !== "OK");
+
+/** The server's limits (DESIGN 7, the lab). */
+const limits = {
+  count: 10_000_000,
+  size: 8 * 1024 * 1024,
+  failAfter: 10_000_000,
+  seed: 2 ** 32 - 1,
+};
+const longestDelayMs = 600_000;
+
+/** One header that the lab adds, and how a summary names it. */
+export interface LabEntry {
+  readonly field: LabField;
+  readonly header: string;
+  readonly value: string;
+  readonly summary: string;
+}
+
+/** The headers that the controls ask for, and what is wrong with the others. */
+export function readLab(
+  lab: LabDraft,
+  streamsReplies: boolean,
+): { readonly entries: readonly LabEntry[]; readonly issues: Partial<Record<LabField, string>> } {
+  const entries: LabEntry[] = [];
+  const issues: Partial<Record<LabField, string>> = {};
+  const whole = (field: keyof typeof limits, header: string, summary: (text: string) => string) => {
+    const text = lab[field].trim();
+    if (text === "") return;
+    if (/^\d{1,10}$/.test(text) && Number(text) <= limits[field]) {
+      entries.push({ field, header, value: String(Number(text)), summary: summary(text) });
+    } else {
+      issues[field] = `Type a whole number from 0 to ${limits[field]}, or nothing.`;
+    }
+  };
+
+  const delay = lab.delay.text.trim();
+  const ms = toMs(lab.delay);
+  if (delay !== "" && (ms === undefined || ms > longestDelayMs)) {
+    issues.delay = "Type a number, at most 10 minutes, or nothing.";
+  } else if (delay !== "") {
+    const value = `${Number(delay)}${lab.delay.unit}`;
+    const summary = `delay ${Number(delay)} ${lab.delay.unit}`;
+    entries.push({ field: "delay", header: "x-lab-delay", value, summary });
+  }
+  if (streamsReplies) whole("count", "x-lab-count", (text) => `${text} replies`);
+  whole("size", "x-lab-size", (text) => `replies of ${text} B`);
+  if (lab.fail !== "") {
+    const after = streamsReplies && lab.failAfter.trim() !== "" ? ` after ${lab.failAfter}` : "";
+    const summary = `fails with ${lab.fail}${after}`;
+    entries.push({ field: "fail", header: "x-lab-fail", value: lab.fail, summary });
+    // Without a code there is nothing to do after so many messages.
+    if (streamsReplies) whole("failAfter", "x-lab-fail-after", () => "");
+  }
+  whole("seed", "x-lab-seed", (text) => `seed ${text}`);
+  return { entries, issues };
+}

@@ -1,0 +1,38 @@
+import { Select, TextInput } from "../../../shared/ui/input.tsx";
+import type { FieldControl } from "../../../shared/ui/field.tsx";
+import type { TimeDraft } from "./deadline.ts";
+import styles from "./options.module.css";
+
+/** A length of time: a number and its unit. */
+export function TimeInput({
+  control,
+  value,
+  unitLabel,
+  onChange,
+}: {
+  control: FieldControl;
+  value: TimeDraft;
+  unitLabel: string;
+  onChange: (value: TimeDraft) => void;
+}) {
+  return (
+    <div className={styles.time}>
+      <TextInput
+        {...control}
+        mono
+        inputMode="decimal"
+        placeholder="none"
+        value={value.text}
+        onChange={(event) => onChange({ ...value, text: event.target.value })}
+      />
+      <Select
+        aria-label={unitLabel}
+        value={value.unit}
+        onChange={(event) => onChange({ ...value, unit: event.target.value === "s" ? "s" : "ms" })}
+      >
+        <option value="ms">ms</option>
+        <option value="s">s</option>
+      </Select>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { DescMessage, DescMethod, Registry } from "@bufbuild/protobuf";
+import {
+  createDraft,
+  draftToMessage,
+  exampleMessage,
+  messageToDraft,
+  messageToJson,
+  parseJson,
+  type JsonIssue,
+  type MessageDraft,
+} from "@grpc-playground/schema";
+import { createStore, type WritableStore } from "../../shared/lib/store.ts";
+import type { OptionsDraft } from "./options/call-options.ts";
+import { noLab } from "./options/lab.ts";
+
+/** JSON as it was typed. */
+export interface JsonDraft {
+  readonly text: string;
+  /** What is wrong with it; while there is anything, the form waits. */
+  readonly issues: readonly JsonIssue[];
+  /** The draft that the text shows; another draft makes the text stale. */
+  readonly of: MessageDraft;
+}
+
+/** What a person has entered for one method. Metadata is in it: it stays in memory only. */
+export interface RequestState {
+  readonly tab: "form" | "json";
+  readonly draft: MessageDraft;
+  readonly json: JsonDraft | undefined;
+  readonly options: OptionsDraft;
+  /** What kept the last attempt from being sent. */
+  readonly refused: readonly string[];
+}
+
+export type RequestStore = WritableStore<RequestState>;
+
+const stores = new WeakMap<DescMethod, RequestStore>();
+
+/** The state of a method's request. It lives as long as the method's descriptor, and never leaves memory. */
+export function requestStore(method: DescMethod): RequestStore {
+  const known = stores.get(method);
+  if (known) return known;
+  const store = createStore<RequestState>({
+    tab: "form",
+    draft: exampleDraft(method.input),
+    json: undefined,
+    options: { metadata: [], deadline: { text: "", unit: "s" }, lab: noLab },
+    refused: [],
+  });
+  stores.set(method, store);
+  return store;
+}
+
+function exampleDraft(desc: DescMessage): MessageDraft {
+  return messageToDraft(desc, exampleMessage(desc));
+}
+
+/** Whether there is JSON text that is not a message, which the form must not overwrite. */
+export function isJsonBroken({ json }: RequestState): boolean {
+  return (json?.issues.length ?? 0) > 0;
+}
+
+export function withExample(state: RequestState): RequestState {
+  return { ...state, draft: exampleDraft(state.draft.desc), json: undefined, refused: [] };
+}
+
+export function withNothing(state: RequestState): RequestState {
+  return { ...state, draft: createDraft(state.draft.desc), json: undefined, refused: [] };
+}
+
+/** Takes an edit of the JSON over into the draft, as far as it is a message. */
+export function withJson(
+  state: RequestState,
+  text: string,
+  registry: Registry | undefined,
+): RequestState {
+  const { draft } = state;
+  const parsed = parseJson(draft.desc, text, { registry });
+  if (!parsed.ok) return { ...state, json: { text, issues: parsed.issues, of: draft } };
+  const next = messageToDraft(draft.desc, parsed.message, draft);
+  return { ...state, draft: next, json: { text, issues: [], of: next }, refused: [] };
+}
+
+/** The JSON to show: what was typed, as long as it is about this draft, else the draft's own. */
+export function jsonOf(
+  draft: MessageDraft,
+  json: JsonDraft | undefined,
+  registry: Registry | undefined,
+): { readonly text: string; readonly issues: readonly JsonIssue[]; readonly problem?: string } {
+  if (json && (json.of === draft || json.issues.length > 0)) return json;
+  const written = messageToJson(draft.desc, draftToMessage(draft).message, { registry });
+  return written.ok
+    ? { text: written.value, issues: [] }
+    : { text: "", issues: [], problem: written.message };
+}

@@ -1,0 +1,87 @@
+import type { DescMethod } from "@bufbuild/protobuf";
+import { memo, useId, type MouseEvent } from "react";
+import { Button } from "../../shared/ui/button.tsx";
+import { Callout } from "../../shared/ui/callout.tsx";
+import styles from "./send-bar.module.css";
+import { sendState, type CallFlags } from "./send-state.ts";
+
+export interface SendBarProps {
+  method: DescMethod;
+  open: boolean;
+  halfClosed: boolean;
+  blocked: string | undefined;
+  /** What is active besides the message. */
+  summary: readonly string[];
+  /** What kept the last attempt from being sent. */
+  refused: readonly string[];
+  onSend: () => void;
+  onHalfClose: () => void;
+  onCancel: () => void;
+}
+
+const shortcut = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? "")
+  ? "Meta+Enter"
+  : "Control+Enter";
+
+/** The buttons that make and end a call, and why those that cannot be pressed cannot. */
+export const SendBar = memo(function SendBar(props: SendBarProps) {
+  const { method, open, halfClosed, blocked, summary, refused } = props;
+  const flags: CallFlags = { open, halfClosed };
+  const state = sendState(method, flags, blocked);
+  const whyId = useId();
+  const button = (isOn: boolean, press: () => void) => ({
+    "aria-disabled": isOn ? undefined : true,
+    "aria-describedby": isOn ? undefined : whyId,
+    onClick: () => {
+      if (isOn) press();
+    },
+  });
+
+  return (
+    <footer className={styles.bar}>
+      {refused.length > 0 && (
+        <Callout kind="error" alert title="Nothing was sent">
+          <ul>
+            {refused.slice(0, 5).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+            {refused.length > 5 && <li>and {refused.length - 5} more</li>}
+          </ul>
+        </Callout>
+      )}
+      {summary.length > 0 && (
+        <p className={styles.summary}>
+          <span>Goes along:</span> {summary.join(", ")}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          variant="primary"
+          shortcut={shortcut}
+          onMouseDown={keepFocus}
+          {...button(state.canSend, props.onSend)}
+        >
+          {state.streams ? "Send message" : "Send"}
+        </Button>
+        {state.streams && (
+          <Button onMouseDown={keepFocus} {...button(state.canHalfClose, props.onHalfClose)}>
+            Half-close
+          </Button>
+        )}
+        <Button variant="danger" {...button(state.canCancel, props.onCancel)}>
+          Cancel
+        </Button>
+      </div>
+      {state.why !== "" && (
+        <p id={whyId} className={styles.why}>
+          {state.why}
+        </p>
+      )}
+    </footer>
+  );
+});
+
+/** A press of the mouse leaves the focus in the field, so that one can type on. */
+function keepFocus(event: MouseEvent) {
+  event.preventDefault();
+}
