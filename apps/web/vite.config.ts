@@ -9,8 +9,8 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [react()],
     build: {
-      // All of these have light-dark() and the like, so that the style sheets stay as written.
-      target: ["chrome123", "edge123", "firefox120", "safari17.5"],
+      // All of these have light-dark() and popovers, so that the style sheets stay as written.
+      target: ["chrome123", "edge123", "firefox125", "safari17.5"],
       // The content security policy allows files of our own, and no data: URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

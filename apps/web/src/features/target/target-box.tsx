@@ -1,14 +1,13 @@
-import { Popover } from "@base-ui/react/popover";
 import { ChevronsUpDown } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useId, useRef } from "react";
 import { cx } from "../../shared/lib/cx.ts";
 import { targetKey, targetName, type Target } from "../../shared/lib/target.ts";
 import type { Recents } from "./recents.ts";
 import styles from "./target-box.module.css";
 import type { TargetFacts, TargetOpening } from "./target-facts.ts";
 import { TargetForm } from "./target-form.tsx";
-import { TargetStatus } from "./target-status.tsx";
 import { TargetList } from "./target-list.tsx";
+import { TargetStatus } from "./target-status.tsx";
 
 export interface TargetBoxProps {
   target: Target;
@@ -29,52 +28,75 @@ const words: Record<State, string> = {
   failed: "not reached",
 };
 
-/** Which server is called: shows it, and opens a panel to choose another. */
+/**
+ * Which server is called: shows it, and opens a panel to choose another. The
+ * panel is the browser's own popover: it closes on Escape and on a press
+ * elsewhere, and gives the focus back.
+ */
 export function TargetBox(props: TargetBoxProps) {
   const { target, facts, opening, recents, onOpen, onDismiss } = props;
+  const id = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDialogElement>(null);
   const key = targetKey(target);
-  // Open for the target it was opened on: once another has answered, it has done its work.
-  const [shownFor, setShownFor] = useState<string>();
+
+  // A target that has answered is what the panel was open for.
+  useEffect(() => {
+    if (opening === undefined) panel.current?.hidePopover();
+  }, [opening]);
+
+  const place = () => {
+    const box = trigger.current?.getBoundingClientRect();
+    if (box === undefined || panel.current === null) return;
+    panel.current.style.left = `${box.left}px`;
+    panel.current.style.top = `${box.bottom + 6}px`;
+  };
+
   const state: State =
     opening === undefined ? "connected" : opening.problem === undefined ? "connecting" : "failed";
   const shown = opening?.target ?? target;
 
   return (
-    <Popover.Root
-      open={shownFor === key}
-      onOpenChange={(open) => setShownFor(open ? key : undefined)}
-    >
-      <Popover.Trigger className={styles.trigger}>
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        popoverTarget={`${id}panel`}
+        className={styles.trigger}
+        aria-label={`Target: ${targetName(shown)}`}
+        aria-describedby={`${id}state`}
+      >
         <span className={styles.caption}>Target</span>
         <span className={cx(styles.name, shown !== undefined && styles.address)}>
           {targetName(shown)}
         </span>
         {shown?.tls === true && <span className={styles.tls}>TLS</span>}
-        <span className={cx(styles.state, styles[state])}>{words[state]}</span>
+        <span id={`${id}state`} className={cx(styles.state, styles[state])}>
+          {words[state]}
+        </span>
         <ChevronsUpDown size={14} aria-hidden className={styles.chevron} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner
-          side="bottom"
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          className={styles.layer}
-        >
-          <Popover.Popup className={styles.popup}>
-            <Popover.Title className={styles.title}>Which server to call</Popover.Title>
-            <TargetStatus
-              target={target}
-              facts={facts}
-              opening={opening}
-              onRetry={onOpen}
-              onDismiss={onDismiss}
-            />
-            <TargetForm key={key} initial={opening?.target ?? target} onOpen={onOpen} />
-            <TargetList current={target} recents={recents} onOpen={onOpen} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      </button>
+      <dialog
+        ref={panel}
+        id={`${id}panel`}
+        popover="auto"
+        aria-labelledby={`${id}title`}
+        className={styles.panel}
+        onBeforeToggle={place}
+      >
+        <h2 id={`${id}title`} className={styles.title}>
+          Which server to call
+        </h2>
+        <TargetStatus
+          target={target}
+          facts={facts}
+          opening={opening}
+          onRetry={onOpen}
+          onDismiss={onDismiss}
+        />
+        <TargetForm key={key} initial={opening?.target ?? target} onOpen={onOpen} />
+        <TargetList current={target} recents={recents} onOpen={onOpen} />
+      </dialog>
+    </>
   );
 }

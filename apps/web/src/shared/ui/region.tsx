@@ -1,7 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { cx } from "../lib/cx.ts";
 import styles from "./region.module.css";
-import { VisuallyHidden } from "./visually-hidden.tsx";
 
 export interface RegionProps {
   /** The region's name and heading, such as `Request`. */
@@ -23,8 +22,8 @@ export function Region({ name, title, actions, bare = false, className, children
   return (
     <section className={cx(styles.region, className)} aria-labelledby={id}>
       <div className={cx(!bare && styles.head)}>
-        <h2 id={id} className={styles.name}>
-          {hidden ? <VisuallyHidden>{name}</VisuallyHidden> : name}
+        <h2 id={id} className={hidden ? styles.unseen : styles.name}>
+          {name}
         </h2>
         {!bare && title}
         {!bare && actions !== undefined && <div className={styles.actions}>{actions}</div>}

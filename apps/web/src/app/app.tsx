@@ -1,0 +1,96 @@
+import { useEffect, useState } from "react";
+import { Explorer } from "../features/explorer/explorer.tsx";
+import { ProtocolChoice } from "../features/protocol/protocol-choice.tsx";
+import { TargetBox } from "../features/target/target-box.tsx";
+import { useStore } from "../shared/lib/store.ts";
+import { targetKey } from "../shared/lib/target.ts";
+import { useMedia } from "../shared/lib/use-media.ts";
+import styles from "./app.module.css";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { ExplorerDrawer } from "./explorer-drawer.tsx";
+import { Loading } from "./loading.tsx";
+import type { Playground } from "./playground.ts";
+import { effectiveProtocol, protocolChoices } from "./protocols.ts";
+import { navigate } from "./route.ts";
+import { routeOf } from "./selection.ts";
+import { TopBar } from "./top-bar.tsx";
+import { useLive } from "./use-live.ts";
+import { useSelection } from "./use-selection.ts";
+import { Workbench } from "./workbench.tsx";
+
+/** The page: puts the features together, and knows nothing that they know. */
+export function App({ playground }: { playground: Playground }) {
+  const { workspace, calls, recents, protocol: preference } = playground;
+  const { target, schema, opening } = useStore(workspace.state);
+  const preferred = useStore(preference);
+  const { method, unknown } = useSelection(schema);
+  const live = useLive(calls, target);
+  const narrow = useMedia("(max-width: 900px)");
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const choices = protocolChoices(method, target);
+  const protocol = effectiveProtocol(preferred, choices);
+
+  useEffect(() => {
+    document.title = method === undefined ? "gRPC Playground" : `${method.name} · gRPC Playground`;
+  }, [method]);
+
+  const explorer = schema && (
+    <ErrorBoundary part="The explorer" resetKey={schema}>
+      <Explorer
+        key={targetKey(target)}
+        services={schema.services}
+        selected={method}
+        live={live}
+        onOpen={(chosen) => {
+          navigate(routeOf(chosen));
+          setDrawerOpen(false);
+        }}
+      />
+    </ErrorBoundary>
+  );
+
+  return (
+    <div className={styles.page}>
+      <TopBar
+        menu={
+          narrow && (
+            <ExplorerDrawer open={isDrawerOpen} onOpenChange={setDrawerOpen}>
+              {explorer}
+            </ExplorerDrawer>
+          )
+        }
+        target={
+          <TargetBox
+            target={target}
+            facts={
+              schema && {
+                services: schema.services.length,
+                source: schema.source,
+                notes: schema.notes,
+              }
+            }
+            opening={opening}
+            recents={recents}
+            onOpen={workspace.open}
+            onDismiss={workspace.dismiss}
+          />
+        }
+        protocol={<ProtocolChoice choices={choices} value={protocol} onChange={preference.set} />}
+      />
+      {schema === undefined ? (
+        <Loading problem={opening?.problem} onRetry={() => workspace.open(undefined)} />
+      ) : (
+        <Workbench
+          calls={calls}
+          target={target}
+          schema={schema}
+          method={method}
+          unknown={unknown}
+          protocol={protocol}
+          narrow={narrow}
+          explorer={explorer}
+        />
+      )}
+    </div>
+  );
+}

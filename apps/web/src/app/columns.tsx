@@ -1,0 +1,65 @@
+import { useRef, type CSSProperties, type ReactNode } from "react";
+import styles from "./columns.module.css";
+import { Splitter } from "./splitter.tsx";
+import { limits, useColumns } from "./use-columns.ts";
+
+export interface ColumnsProps {
+  /** One above the other, without the explorer. */
+  narrow: boolean;
+  explorer: ReactNode;
+  /** The request's column and the response's. */
+  request: ReactNode;
+  response: ReactNode;
+}
+
+/** Pixels. */
+const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+/** The body of the page: three columns with movable lines between them. */
+export function Columns({ narrow, explorer, request, response }: ColumnsProps) {
+  const { columns, set, reset } = useColumns();
+  const body = useRef<HTMLElement>(null);
+
+  if (narrow) {
+    return (
+      <main className={styles.stack}>
+        {request}
+        {response}
+      </main>
+    );
+  }
+
+  const shared = () => (body.current?.clientWidth ?? 1) - columns.explorer * rem();
+  const widths: CSSProperties = {
+    gridTemplateColumns: `${columns.explorer}rem 1px minmax(18rem, ${columns.composer}fr) 1px minmax(18rem, ${100 - columns.composer}fr)`,
+  };
+  return (
+    <main ref={body} className={styles.columns} style={widths}>
+      <nav className={styles.explorer} aria-label="Explorer">
+        {explorer}
+      </nav>
+      <Splitter
+        label="Width of the explorer"
+        value={columns.explorer}
+        min={limits.explorer.min}
+        max={limits.explorer.max}
+        step={1}
+        onChange={(value) => set("explorer", value)}
+        perPixel={() => 1 / rem()}
+        onReset={() => reset("explorer")}
+      />
+      {request}
+      <Splitter
+        label="Width of the request"
+        value={columns.composer}
+        min={limits.composer.min}
+        max={limits.composer.max}
+        step={2}
+        onChange={(value) => set("composer", value)}
+        perPixel={() => 100 / shared()}
+        onReset={() => reset("composer")}
+      />
+      {response}
+    </main>
+  );
+}

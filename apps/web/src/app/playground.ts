@@ -1,0 +1,48 @@
+import { createConnectTransport } from "@connectrpc/connect-web";
+import { createBridge } from "@grpc-playground/bridge";
+import { createRecents, type Recents } from "../features/target/recents.ts";
+import { protocols, type Protocol } from "../shared/lib/protocol.ts";
+import { remembered } from "../shared/lib/remembered.ts";
+import { createStore, type WritableStore } from "../shared/lib/store.ts";
+import { createCalls, type Calls } from "./calls.ts";
+import { clearRoute, parseRoute } from "./route.ts";
+import { createSchemaSource } from "./schema-source.ts";
+import { findMethod } from "./selection.ts";
+import { createTransports } from "./transports.ts";
+import { createWorkspace, type Workspace } from "./workspace.ts";
+
+/** Everything the page is made of, beneath what is drawn. */
+export interface Playground {
+  workspace: Workspace;
+  calls: Calls;
+  recents: Recents;
+  /** The protocol that is preferred; some methods cannot be called over it. */
+  protocol: WritableStore<Protocol>;
+}
+
+/** Puts the parts together for a playground served from `origin`, and opens its own services. */
+export function createPlayground(origin: string): Playground {
+  const bridge = createBridge({ url: `${origin.replace(/^http/, "ws")}/bridge` });
+  const calls = createCalls(createTransports(bridge, origin));
+  const recents = createRecents(remembered("recent-targets"));
+  const schemas = createConnectTransport({ baseUrl: origin, useBinaryFormat: true });
+  const workspace = createWorkspace({
+    load: createSchemaSource(schemas),
+    onSwitch: (target, schema) => {
+      calls.clear();
+      if (target !== undefined) recents.add(target);
+      if (findMethod(schema, parseRoute(location.hash)) === undefined) clearRoute();
+    },
+  });
+  // A page that is left, or kept for the Back button, holds no calls.
+  addEventListener("pagehide", () => calls.clear());
+  workspace.open(undefined);
+  return { workspace, calls, recents, protocol: rememberedProtocol() };
+}
+
+function rememberedProtocol(): WritableStore<Protocol> {
+  const storage = remembered("protocol");
+  const store = createStore(protocols.find((name) => name === storage.read()) ?? "grpc");
+  store.subscribe(() => storage.write(store.get()));
+  return store;
+}

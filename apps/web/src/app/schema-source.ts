@@ -1,0 +1,54 @@
+import {
+  create,
+  createFileRegistry,
+  type DescService,
+  type FileRegistry,
+} from "@bufbuild/protobuf";
+import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
+import { createClient, type Transport } from "@connectrpc/connect";
+import { SchemaNote_Kind, SchemaService } from "@grpc-playground/gen/playground/v1/schema_pb";
+import type { SchemaNote } from "../shared/lib/problem.ts";
+import type { Target } from "../shared/lib/target.ts";
+
+/** What a target offers. */
+export interface Schema {
+  registry: FileRegistry;
+  /** In the target's order. */
+  services: readonly DescService[];
+  /** `image`, or the full name of the reflection service that answered. */
+  source: string;
+  notes: readonly SchemaNote[];
+}
+
+/** Learns what a target offers. Rejects with a ConnectError. */
+export type LoadSchema = (target: Target, signal: AbortSignal) => Promise<Schema>;
+
+/** Longer than the server waits for the target, so that it gets to say what was slow. */
+const timeoutMs = 30_000;
+
+/** Asks the playground's SchemaService, which asks the target. */
+export function createSchemaSource(transport: Transport): LoadSchema {
+  const client = createClient(SchemaService, transport);
+  return async (target, signal) => {
+    const described = await client.describe(target === undefined ? {} : { target }, {
+      signal,
+      timeoutMs,
+    });
+    const registry = createFileRegistry(described.files ?? create(FileDescriptorSetSchema));
+    const notes: SchemaNote[] = described.notes.map(({ kind, subject, message }) => ({
+      kind: kind === SchemaNote_Kind.SKIPPED ? "skipped" : "repaired",
+      subject,
+      message,
+    }));
+    const services: DescService[] = [];
+    for (const name of described.services) {
+      const service = registry.getService(name);
+      if (service !== undefined) services.push(service);
+      else if (!notes.some((note) => note.kind === "skipped" && note.subject === name)) {
+        const message = "The server lists this service and does not describe it.";
+        notes.push({ kind: "skipped", subject: name, message });
+      }
+    }
+    return { registry, services, source: described.source, notes };
+  };
+}

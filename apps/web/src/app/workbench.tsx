@@ -1,0 +1,113 @@
+import type { DescMethod, Message } from "@bufbuild/protobuf";
+import { ConnectError } from "@connectrpc/connect";
+import { useRef, useState, type ReactNode } from "react";
+import { CallView } from "../features/call/call-view.tsx";
+import { Composer } from "../features/composer/composer.tsx";
+import type { Protocol } from "../shared/lib/protocol.ts";
+import { useStore } from "../shared/lib/store.ts";
+import type { Target } from "../shared/lib/target.ts";
+import { Callout } from "../shared/ui/callout.tsx";
+import { callKey, type Calls } from "./calls.ts";
+import { Columns } from "./columns.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import type { Route } from "./route.ts";
+import type { Schema } from "./schema-source.ts";
+import { UnknownMethod } from "./unknown-method.tsx";
+import { useCallFlags } from "./use-call-flags.ts";
+import styles from "./workbench.module.css";
+
+export interface WorkbenchProps {
+  calls: Calls;
+  target: Target;
+  schema: Schema;
+  method: DescMethod | undefined;
+  /** What the address bar names and the target does not have. */
+  unknown: Route | undefined;
+  /** What a call that is started now goes over. */
+  protocol: Protocol;
+  narrow: boolean;
+  explorer: ReactNode;
+}
+
+/** What goes along with a call besides its messages. */
+interface SendOptions {
+  headers: Headers;
+  timeoutMs?: number | undefined;
+}
+
+/** Ties what is composed to the call it becomes. Each method keeps its own call. */
+export function Workbench(props: WorkbenchProps) {
+  const { calls, target, schema, method, unknown, protocol, narrow, explorer } = props;
+  const place = method && { target, method };
+  const key = place && callKey(place);
+  const entry = useStore(calls.entries).get(key ?? "");
+  const flags = useCallFlags(entry?.call.log);
+  const [refused, setRefused] = useState<{ key: string | undefined; why: string }>();
+  const response = useRef<HTMLDivElement>(null);
+
+  const start = (request: Message, { headers, timeoutMs }: SendOptions) => {
+    if (place === undefined) return;
+    setRefused(undefined);
+    calls.start(place, protocol, { headers, timeoutMs, request });
+  };
+
+  const send = (request: Message, options: SendOptions) => {
+    start(request, options);
+    // One above the other, the answer may be out of sight.
+    if (narrow) response.current?.scrollIntoView({ block: "start" });
+  };
+
+  const sendMessage = (message: Message, options: SendOptions) => {
+    if (entry === undefined || !flags.open) return start(message, options);
+    setRefused(undefined);
+    entry.call.send(message).catch((reason: unknown) => {
+      setRefused({ key, why: ConnectError.from(reason).rawMessage });
+    });
+  };
+
+  return (
+    <Columns
+      narrow={narrow}
+      explorer={explorer}
+      request={
+        <div className={styles.cell}>
+          <ErrorBoundary part="The request" resetKey={method}>
+            {method === undefined ? (
+              <UnknownMethod route={unknown} schema={schema} target={target} />
+            ) : (
+              <Composer
+                key={key}
+                method={method}
+                registry={schema.registry}
+                call={flags}
+                lab={target === undefined}
+                onSend={send}
+                onSendMessage={sendMessage}
+                onHalfClose={() => entry?.call.halfClose()}
+                onCancel={() => entry?.call.cancel()}
+              />
+            )}
+          </ErrorBoundary>
+          {refused !== undefined && refused.key === key && (
+            <Callout kind="warn" alert className={styles.refused} title="That message was not sent">
+              {refused.why}
+            </Callout>
+          )}
+        </div>
+      }
+      response={
+        <div className={styles.cell} ref={response}>
+          <ErrorBoundary part="The response" resetKey={entry ?? method}>
+            <CallView
+              key={key}
+              method={method}
+              log={entry?.call.log}
+              registry={schema.registry}
+              protocol={entry?.protocol ?? protocol}
+            />
+          </ErrorBoundary>
+        </div>
+      }
+    />
+  );
+}
