@@ -1,4 +1,4 @@
-import type { LeafInputProps } from "./leaf-field.tsx";
+import type { LeafInputProps } from "./props.ts";
 import styles from "./form.module.css";
 
 /** A switch, with its value in words beside it. */

@@ -6,7 +6,7 @@ import {
   type BytesEncoding,
 } from "@grpc-playground/schema";
 import { Select, TextArea } from "../../../shared/ui/input.tsx";
-import type { LeafInputProps } from "./leaf-field.tsx";
+import type { LeafInputProps } from "./props.ts";
 import styles from "./form.module.css";
 
 const names: Record<BytesEncoding, string> = { text: "Text", hex: "Hex", base64: "Base64" };

@@ -1,6 +1,6 @@
 import type { ValueControl } from "@grpc-playground/schema";
 import { Select, TextInput } from "../../../shared/ui/input.tsx";
-import type { LeafInputProps } from "./leaf-field.tsx";
+import type { LeafInputProps } from "./props.ts";
 import styles from "./form.module.css";
 
 const unset = "(unset)";

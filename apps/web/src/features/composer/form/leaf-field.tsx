@@ -9,17 +9,7 @@ import styles from "./form.module.css";
 import { NumberInput } from "./number-input.tsx";
 import { SetButton } from "./set-button.tsx";
 import { TextValueInput } from "./text-value-input.tsx";
-import type { ValueFieldProps } from "./value-field.tsx";
-
-/** What every input gets: its place in the form, and what is known of its value. */
-export interface LeafInputProps {
-  id: string;
-  describedBy: string | undefined;
-  invalid: boolean;
-  placeholder: string;
-  /** undefined unsets. */
-  onChange: (next: LeafDraft | undefined) => void;
-}
+import type { LeafInputProps, ValueFieldProps } from "./props.ts";
 
 /** A value that is typed or chosen, with its label, help and error. */
 export function LeafField(

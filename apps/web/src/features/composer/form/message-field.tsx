@@ -4,7 +4,7 @@ import { Badge } from "../../../shared/ui/badge.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import { SetButton } from "./set-button.tsx";
-import type { ValueFieldProps } from "./value-field.tsx";
+import type { ValueFieldProps } from "./props.ts";
 
 /** A message inside a message. Unset until a person sets it, so a recursive type has an end. */
 export function MessageField({

@@ -1,5 +1,5 @@
 import { TextInput } from "../../../shared/ui/input.tsx";
-import type { LeafInputProps } from "./leaf-field.tsx";
+import type { LeafInputProps } from "./props.ts";
 
 /** A number as text: a box of type number would round 64-bit integers and know no NaN. */
 export function NumberInput({

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { TextArea } from "../../../shared/ui/input.tsx";
 import { cx } from "../../../shared/lib/cx.ts";
-import type { LeafInputProps } from "./leaf-field.tsx";
+import type { LeafInputProps } from "./props.ts";
 import styles from "./form.module.css";
 
 /**
