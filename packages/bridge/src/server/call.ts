@@ -227,6 +227,8 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
     end() {
       if (halfClosed) throw outOfOrder("a second END");
       halfClosed = true;
+      // The answers that are still to come set off no further request.
+      out.linger();
     },
     credit(bytes) {
       if (out.credit(bytes) > MAX_WINDOW) throw malformed("CREDIT: the window exceeds 2^31-1");
