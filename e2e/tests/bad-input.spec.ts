@@ -1,0 +1,62 @@
+import { test, expect } from "../support/test.ts";
+
+test("a number out of range is refused beside its field, and nothing is sent", async ({
+  playground,
+}) => {
+  await playground.open("HeyHowService", "heyhow");
+  await playground.field("count").fill("3000000000");
+  await expect(playground.field("count")).toHaveAttribute("aria-invalid", "true");
+  await playground.button("Send").click();
+  await expect(playground.request.getByRole("alert")).toContainText("Nothing was sent");
+  await expect(playground.request.getByRole("alert")).toContainText("2147483647");
+  await expect(playground.status).toHaveText("No call yet");
+  // What was typed is still there, to be put right.
+  await expect(playground.field("count")).toHaveValue("3000000000");
+  await playground.field("count").fill("3");
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+});
+
+test("JSON that does not parse says where and why, and keeps its text", async ({ playground }) => {
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.request.getByRole("tab", { name: "JSON" }).click();
+  const editor = playground.request.getByRole("tabpanel", { name: "JSON" }).getByRole("textbox");
+  await editor.fill('{\n  "greeting": "Hello",\n  "nmae": "Ada"\n}');
+  await expect(playground.request).toContainText("nmae");
+  await expect(playground.request).toContainText(/line 3/i);
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("No call yet");
+
+  await editor.fill('{"greeting": "Hello", "name": "Ada"}');
+  await playground.request.getByRole("tab", { name: "Form" }).click();
+  await expect(playground.field("name")).toHaveValue("Ada");
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+});
+
+test("metadata that gRPC does not allow is refused with words", async ({ playground }) => {
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.unfold("Metadata");
+  await playground.request.getByRole("button", { name: "Add metadata" }).click();
+  await playground.field("Metadata key 1").fill("grpc-status");
+  await playground.field("Metadata value 1").fill("0");
+  await expect(playground.field("Metadata key 1")).toHaveAttribute("aria-invalid", "true");
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("No call yet");
+});
+
+test("a link to a method that is not there says so", async ({ page, playground }) => {
+  await page.goto("/#/greet.Greeter/SayGoodbye");
+  await expect(playground.request).toContainText("SayGoodbye");
+  await playground.open("greet.Greeter", "SayHello");
+});
+
+test("a link opens a method and never sends by itself", async ({ page, playground, server }) => {
+  const before = server.count(({ method }) => method === "greet.Greeter/SayHello");
+  await playground.open("greet.Greeter", "SayHello");
+  await page.reload();
+  await expect(playground.status).toHaveText("No call yet");
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+  expect(server.count(({ method }) => method === "greet.Greeter/SayHello")).toBe(before + 1);
+});

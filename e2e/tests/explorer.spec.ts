@@ -1,0 +1,24 @@
+import { test, expect } from "../support/test.ts";
+
+test("a person can search for a method", async ({ page }) => {
+  await page.goto("/");
+  const tree = page.getByRole("tree", { name: "Services" });
+  await expect(tree.getByRole("treeitem", { name: "SayHello", exact: true })).toBeVisible();
+  await page.getByRole("searchbox").fill("displace");
+  await expect(tree.getByRole("treeitem", { name: "computeDisplacement" })).toBeVisible();
+  await expect(tree.getByRole("treeitem", { name: "SayHello", exact: true })).toHaveCount(0);
+  await tree.getByRole("treeitem", { name: "computeDisplacement" }).click();
+  await expect(page).toHaveURL(/#\/my_package\.DisplacementService\/computeDisplacement$/);
+});
+
+test("a call goes on while a person looks at another method", async ({ page, playground }) => {
+  await playground.open("greet.Greeter", "InteractingHello");
+  await playground.button("Send message").click();
+  await expect(playground.messages).toHaveCount(2);
+  await page.getByRole("treeitem", { name: "SayHello", exact: true }).click();
+  await expect(playground.status).toHaveText("No call yet");
+  await page.getByRole("treeitem", { name: "InteractingHello" }).click();
+  await expect(playground.status).toHaveText("In progress");
+  await playground.button("Send message").click();
+  await expect(playground.messages).toHaveCount(4);
+});
