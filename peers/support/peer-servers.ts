@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { root } from "./paths.ts";
 import { type Program, startProgram } from "./program.ts";
 import { pythonEnv } from "./python.ts";
@@ -19,7 +20,8 @@ export function startPythonServer(python: string): Promise<PeerServer> {
 
 /** grpc-js with @grpc/reflection. */
 export function startGrpcJsServer(node: string): Promise<PeerServer> {
-  return ready(startProgram(node, [join(root, "peers/servers/grpc-js/server.mjs")]));
+  const server = new URL("../servers/grpc-js/server.mjs", import.meta.url);
+  return ready(startProgram(node, [fileURLToPath(server)]));
 }
 
 /** grpc-go: our own echo server, or the example of grpc-go's repository. */

@@ -11,6 +11,7 @@ export type Peer =
 
 export type PeerName = "python" | "grpcurl" | "buf" | "go example" | "go echo" | "grpc-js";
 
+const require = createRequire(import.meta.url);
 const windows = process.platform === "win32";
 const executable = (name: string) => (windows ? `${name}.exe` : name);
 
@@ -55,7 +56,7 @@ function goProgram(name: string, { onPath = false } = {}): Peer {
 
 /** The native binary: the script that npm puts on the PATH costs a second Node. */
 function buf(): Peer {
-  const manifest = createRequire(import.meta.url).resolve("@bufbuild/buf/package.json");
+  const manifest = require.resolve("@bufbuild/buf/package.json");
   const { optionalDependencies = {} } = JSON.parse(readFileSync(manifest, "utf8")) as {
     optionalDependencies?: Record<string, string>;
   };

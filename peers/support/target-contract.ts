@@ -1,7 +1,7 @@
 import { Code, ConnectError, decodeBinaryHeader, encodeBinaryHeader } from "@connectrpc/connect";
 import type { Bridge } from "@grpc-playground/bridge";
 import { ErrorInfoSchema } from "@grpc-playground/gen/google/rpc/error_details_pb";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type BridgedTarget, connectBridge, type Json, openTarget } from "./bridged-target.ts";
 import type { PeerServer } from "./peer-servers.ts";
 import { type Playground, startPlayground } from "./playground.ts";
@@ -155,7 +155,8 @@ export function itIsCalledInAllFourTypes(subject: Subject, stage: () => Stage): 
     });
 
     it("ends with UNAVAILABLE when the peer is killed, as does the next call", async () => {
-      await using mortal = await subject.start();
+      const mortal = await subject.start();
+      onTestFinished(() => mortal[Symbol.asyncDispose]());
       const target = await openTarget(stage().playground, stage().bridge, mortal.address);
       const call = await openForever(undefined, target);
       await mortal.program.stop("SIGKILL");

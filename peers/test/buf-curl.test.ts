@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { describePeers } from "../support/describe-peers.ts";
 import { hello, helloJson, replies } from "../support/hello.ts";
 import { parseJsonStream } from "../support/json-stream.ts";
@@ -93,7 +93,8 @@ describePeers(["buf"], "curl calls the playground", (buf) => {
     ["with reflection", ["--reflect"]],
   ])("talks in both directions over grpc, %s", async (_title, schema) => {
     const path = "greet.Greeter/InteractingHello";
-    await using talk = startProgram(buf, curl("grpc", [...schema, "-d", "@-"], path));
+    const talk = startProgram(buf, curl("grpc", [...schema, "-d", "@-"], path));
+    onTestFinished(() => talk[Symbol.asyncDispose]());
     for (const name of ["Ada", "Grace", "Edsger"]) {
       talk.write(`${helloJson(name)}\n`);
       await talk.printed(new RegExp(`"Hello ${name}"`));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { describePeers } from "../support/describe-peers.ts";
 import { hello, helloJson, replies } from "../support/hello.ts";
 import { parseJsonStream } from "../support/json-stream.ts";
@@ -82,7 +82,8 @@ describePeers(["grpcurl"], "calls the playground", (grpcurl) => {
 
     it("talks in both directions, one answer before the next hello", async () => {
       const args = ["-plaintext", ...schema, "-d", "@", playground.grpc];
-      await using talk = startProgram(grpcurl, [...args, "greet.Greeter/InteractingHello"]);
+      const talk = startProgram(grpcurl, [...args, "greet.Greeter/InteractingHello"]);
+      onTestFinished(() => talk[Symbol.asyncDispose]());
       for (const name of ["Ada", "Grace", "Edsger"]) {
         talk.write(`${helloJson(name)}\n`);
         await talk.printed(new RegExp(`"Hello ${name}"`));
