@@ -14,6 +14,7 @@ import type { Route } from "./route.ts";
 import type { Schema } from "./schema-source.ts";
 import { UnknownMethod } from "./unknown-method.tsx";
 import { useCallFlags } from "./use-call-flags.ts";
+import { useEscape } from "./use-escape.ts";
 import styles from "./workbench.module.css";
 
 export interface WorkbenchProps {
@@ -64,6 +65,8 @@ export function Workbench(props: WorkbenchProps) {
       setRefused({ key, why: ConnectError.from(reason).rawMessage });
     });
   };
+
+  useEscape(flags.open ? () => entry?.call.cancel() : undefined);
 
   return (
     <Columns

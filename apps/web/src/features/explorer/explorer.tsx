@@ -1,9 +1,10 @@
 import type { DescMethod, DescService } from "@bufbuild/protobuf";
 import { Search, SearchX } from "lucide-react";
-import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { EmptyState } from "../../shared/ui/empty-state.tsx";
 import { TextInput } from "../../shared/ui/input.tsx";
 import { Button } from "../../shared/ui/button.tsx";
+import { Shortcut } from "../../shared/ui/shortcut.tsx";
 import { createCatalogue } from "./catalogue.ts";
 import styles from "./explorer.module.css";
 import { Legend } from "./legend.tsx";
@@ -18,6 +19,9 @@ export interface ExplorerProps {
   live: ReadonlySet<string>;
   onOpen: (method: DescMethod) => void;
 }
+
+/** Where a / is a character to type, and no shortcut. */
+const typing = "input, textarea, select, [contenteditable]";
 
 type MethodRow = Extract<Row, { kind: "method" }>;
 
@@ -42,6 +46,18 @@ export function Explorer({ services, selected, live, onOpen }: ExplorerProps) {
     // What was closed in one search says nothing about the next.
     if (text !== query) setToggled(new Map());
   };
+
+  useEffect(() => {
+    const onSlash = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.matches(typing)) return;
+      event.preventDefault();
+      box.current?.focus();
+      box.current?.select();
+    };
+    document.addEventListener("keydown", onSlash);
+    return () => document.removeEventListener("keydown", onSlash);
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === "Escape" && query !== "") {
@@ -70,7 +86,13 @@ export function Explorer({ services, selected, live, onOpen }: ExplorerProps) {
           value={query}
           onChange={(event) => search(event.target.value)}
           onKeyDown={onKeyDown}
+          aria-keyshortcuts="/"
         />
+        {query === "" && (
+          <span className={styles.hint}>
+            <Shortcut keys="/" />
+          </span>
+        )}
       </div>
       <p className={styles.count} aria-live="polite">
         {terms.length > 0 && `${found} of ${catalogue.methodCount} methods`}
