@@ -1,5 +1,6 @@
 import { Code, type ConnectError } from "@connectrpc/connect";
 import * as http2 from "node:http2";
+import { addAbortSignal } from "node:stream";
 import { CallFault, exceeds, malformed, outOfOrder, resetOf } from "../faults.ts";
 import { FrameType, MAX_WINDOW } from "../frames.ts";
 import type { BridgeTarget, HeaderList, Open } from "../frames.ts";
@@ -87,7 +88,9 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
     aborted.abort();
     if (stream !== undefined && !stream.closed) {
       stream.removeListener("data", onData);
-      stream.close(http2.constants.NGHTTP2_CANCEL);
+      // Not close(): Node then ends the request before it resets the stream, and
+      // a target takes what it got of a client stream for all of it.
+      addAbortSignal(AbortSignal.abort(), stream);
     }
     session?.release();
     session = undefined;
