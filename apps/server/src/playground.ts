@@ -1,4 +1,3 @@
-import { promisify } from "node:util";
 import { createBridgeServer } from "@grpc-playground/bridge/server";
 import { Health } from "@grpc-playground/gen/grpc/health/v1/health_pb";
 import { ServerReflection as Reflection } from "@grpc-playground/gen/grpc/reflection/v1/reflection_pb";
@@ -6,6 +5,7 @@ import { ServerReflection as ReflectionAlpha } from "@grpc-playground/gen/grpc/r
 import type { Logger } from "pino";
 import { startGrpcServer } from "./grpc/index.ts";
 import { createHttpApp } from "./http/app.ts";
+import { trackConnections } from "./http/connections.ts";
 import { logBridge } from "./http/log-bridge.ts";
 import { createInterceptors } from "./interceptors/index.ts";
 import { defaultLimits, type PlaygroundLimits } from "./limits.ts";
@@ -53,7 +53,7 @@ export interface Playground {
   readonly httpPort: number;
   readonly grpcPort: number;
   readonly host: string;
-  readonly stats: () => Promise<PlaygroundStats>;
+  readonly stats: () => PlaygroundStats;
   /** Ends open calls with UNAVAILABLE and stops listening. Settles when all is closed. */
   readonly close: () => Promise<void>;
 }
@@ -121,6 +121,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
     maxReceiveBytes: limits.maxReceiveBytes,
     maxSendBytes: limits.maxSendBytes,
   });
+  const connections = trackConnections(app.server);
   await app.listen({ host, port: options.port ?? 0 }).catch(async (error: unknown) => {
     await Promise.all([grpc.close({ graceMs: 0 }), app.close()]);
     throw portError(error, { protocol: "HTTP", setting: settings.port }, host, options.port ?? 0);
@@ -130,7 +131,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
 
   async function closeAll(): Promise<void> {
     // A response that nobody reads must not keep the process; nor a client that holds on.
-    const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
+    const cut = setTimeout(() => connections.destroy(), graceMs);
     await Promise.all([grpc.close({ graceMs }), app.close()]);
     clearTimeout(cut);
   }
@@ -140,10 +141,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
     httpPort,
     grpcPort,
     host,
-    stats: async () => ({
-      httpConnections: await promisify(app.server.getConnections.bind(app.server))(),
-      bridge: bridge.stats(),
-    }),
+    stats: () => ({ httpConnections: connections.size, bridge: bridge.stats() }),
     close: () => (closing ??= closeAll()),
   };
 }

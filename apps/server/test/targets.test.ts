@@ -10,7 +10,8 @@ function attempt<T extends object>(run: () => T): T | { code: Code.InvalidArgume
   try {
     return run();
   } catch (error) {
-    if (ConnectError.from(error).code === Code.InvalidArgument) return { code: Code.InvalidArgument };
+    if (ConnectError.from(error).code === Code.InvalidArgument)
+      return { code: Code.InvalidArgument };
     throw error;
   }
 }

@@ -45,6 +45,9 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
     routerOptions: { ignoreTrailingSlash: true },
   });
 
+  // First, because a refusal has to find the plugin's own hooks run: they close
+  // the socket of an upgrade that is refused.
+  await serveBridge(app, options.bridge);
   app.addHook("onRequest", async (request, reply) => {
     const refusal = guard({
       method: request.method,
@@ -81,7 +84,6 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
     return refuse(request, reply, status, new ConnectError(text, code));
   });
 
-  await serveBridge(app, options.bridge);
   await app.register(fastifyConnectPlugin, {
     // gRPC itself is the other listener's: this one speaks HTTP/1.1.
     grpc: false,

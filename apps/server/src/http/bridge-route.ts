@@ -11,7 +11,8 @@ export const BRIDGE_PATH = "/bridge";
  */
 export async function serveBridge(app: FastifyInstance, bridge: BridgeServer): Promise<void> {
   await app.register(websocket, {
-    options: { maxPayload: bridge.limits.maxMessageBytes, perMessageDeflate: false },
+    // Twice its limit, so that what is over it is mostly refused by the bridge, in words.
+    options: { maxPayload: 2 * bridge.limits.maxMessageBytes, perMessageDeflate: false },
     // It would close the sockets at once; the bridge ends its calls first.
     preClose: async () => {
       await bridge.close();

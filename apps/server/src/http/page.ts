@@ -36,6 +36,7 @@ export async function servePage(app: FastifyInstance, webRoot: string | undefine
   await app.register(staticFiles, {
     root: webRoot,
     cacheControl: false,
+    dotfiles: "ignore",
     setHeaders(reply, path) {
       reply.header(
         "cache-control",
