@@ -37,8 +37,8 @@ const starts = /^(start|from|begin|origin|source|src|lo|min|first)/;
 const ends = /^(end|to|finish|dest|target|hi|max|last)/;
 
 const numbers: readonly (readonly [RegExp, number])[] = [
-  [/lat(itude)?$/, 51.5],
-  [/(lng|lon|long|longitude)$/, -0.125],
+  [/(^|_)lat(itude)?$/, 51.5],
+  [/(^|_)(lng|lon|longitude)$/, -0.125],
   [/page_?size|limit/, 10],
   [/(user|person|customer|account)_?id$/, 3],
   [/max_?results|count|quantity|^n$|^num/, 3],

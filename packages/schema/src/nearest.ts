@@ -1,7 +1,8 @@
 /** The name that a person most likely meant, or undefined when none is close. */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  // Two letters swapped are two steps, and the commonest slip.
+  let least = Math.max(2, Math.ceil(typed.length * 0.4)) + 1;
   for (const name of names) {
     const far = distance(plain(typed), plain(name));
     if (far < least) [best, least] = [name, far];
