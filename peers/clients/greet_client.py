@@ -53,9 +53,13 @@ def deadline(stub):
 
 
 def cancel(stub):
-    call = stub.ParrotSaysHello(hello("Ada"))
+    """Leaves a conversation after one answer, without a half-close."""
+    waiting = queue.SimpleQueue()
+    waiting.put(hello("Ada"))
+    call = stub.InteractingHello(iter(waiting.get, None))
     next(call)
     call.cancel()
+    waiting.put(None)
     try:
         next(call)
     except grpc.RpcError as error:

@@ -37,6 +37,21 @@ describePeers(["go echo"], "grpc-go as a target of the bridge", (binary) => {
     expect(notes).toEqual([]);
   });
 
+  // Only grpc-go tells its handlers. To those of grpcio and grpc-js a reset
+  // ends the requests as a half-close does.
+  it("cancels a client stream, which the peer does not take for its end", async () => {
+    const { program } = stage().peer;
+    const from = program.output.length;
+    const call = stage().target.open(`${service}/${methods.clientStream}`);
+    const sent = call.send(say("nobody")).catch(() => {});
+    await program.printed(/heard nobody/, from);
+    call.cancel();
+    expect((await failureOf(call.next())).code).toBe(Code.Canceled);
+    await sent;
+    const [, fate] = await program.printed(/(cancelled|finished) ClientStreamingEcho/, from);
+    expect(fate).toBe("cancelled");
+  });
+
   describe("Echo", () => {
     itIsCalledInAllFourTypes(subject, stage);
   });

@@ -1,14 +1,13 @@
 import { once } from "node:events";
 import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { describePeers } from "../support/describe-peers.ts";
 import {
   connectGreeter,
-  connectRequestStreaming,
   type DelayedReply,
   type GreeterClient,
   type HelloReply,
-} from "../support/grpc-js-clients.ts";
+} from "../support/grpc-js-greeter.ts";
 import { hello, replies } from "../support/hello.ts";
 import { type Playground, startPlayground } from "../support/playground.ts";
 
@@ -83,29 +82,14 @@ describePeers(["grpc-js"], "a proto-loader client calls the playground", () => {
     expect((await ended)[0]).toMatchObject({ code: status.OK });
   });
 
-  it("cancels a client stream, which the server does not take for its end", async () => {
+  it("cancels, and the server sees it", async () => {
     const from = playground.program.output.length;
-    const reporter = connectRequestStreaming(playground.grpc);
-    onTestFinished(() => reporter.close());
-    const { promise, resolve } = Promise.withResolvers<ServiceError | null>();
-    const call = reporter.stream_state(resolve);
-    call.write({ info: "about to go" });
-    await playground.program.printed(/about to go/, from);
-    call.cancel();
-    expect((await promise)?.code).toBe(status.CANCELLED);
-    await playground.program.printed(/RequestStreaming\/stream_state.*"CANCELLED"/, from);
-  });
-
-  it("cancels a call in both directions, and the server sees it", async () => {
-    const from = playground.program.output.length;
-    const call = greeter.InteractingHello(new Metadata());
+    // Not a client stream: grpc-js itself half-closes one before it resets it.
+    const call = greeter.ParrotSaysHello(hello("Ada"), new Metadata());
     const failed = once(call, "error");
-    const answered = once(call, "data");
-    call.write(hello("Ada"));
-    await answered;
+    await once(call, "data");
     call.cancel();
-    const [error] = (await failed) as [ServiceError];
-    expect(error.code).toBe(status.CANCELLED);
-    await playground.program.printed(/InteractingHello.*"CANCELLED"/, from);
+    expect((await failed)[0]).toMatchObject({ code: status.CANCELLED });
+    await playground.program.printed(/ParrotSaysHello.*"CANCELLED"/, from);
   });
 });

@@ -38,6 +38,7 @@ describePeers(["python"], "the seeds' clients call the playground", (python) => 
   });
 
   it("greets in all four RPC types, with a deadline and a cancellation", async () => {
+    const from = playground.program.output.length;
     expect(await run("greet_client")).toEqual({
       unary: "Hello Ada",
       server_streaming: ["Hello Ada", "Hello Ada", "Hello Ada"],
@@ -49,6 +50,8 @@ describePeers(["python"], "the seeds' clients call the playground", (python) => 
       deadline: { code: "DEADLINE_EXCEEDED", replies: 1 },
       cancel: "CANCELLED",
     });
+    await playground.program.printed(/ParrotSaysHello.*"DEADLINE_EXCEEDED"/, from);
+    await playground.program.printed(/InteractingHello.*"CANCELLED"/, from);
   });
 
   it("says hey how", async () => {

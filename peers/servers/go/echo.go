@@ -69,11 +69,14 @@ func (server) ClientStreamingEcho(
 	for {
 		request, err := stream.Recv()
 		if errors.Is(err, io.EOF) {
+			fmt.Println("finished ClientStreamingEcho")
 			return stream.SendAndClose(&echo.EchoResponse{Message: strings.Join(messages, ", ")})
 		}
 		if err != nil {
+			fmt.Printf("cancelled ClientStreamingEcho: %v\n", err)
 			return err
 		}
+		fmt.Printf("heard %s\n", request.GetMessage())
 		messages = append(messages, request.GetMessage())
 	}
 }

@@ -61,9 +61,9 @@ export const greeter = {
   ChattyClientSaysHello(call, callback) {
     const requests = [];
     call.on("data", (request) => requests.push(request));
-    call.on("end", () =>
-      callback(null, { message: `${requests.length} hellos`, request: requests }),
-    );
+    call.on("end", () => {
+      callback(null, { message: `${requests.length} hellos`, request: requests });
+    });
   },
 
   InteractingHello(call) {

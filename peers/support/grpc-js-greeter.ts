@@ -44,26 +44,11 @@ export interface GreeterClient extends Client {
   InteractingHello(metadata: Metadata): ClientDuplexStream<Hello, HelloReply>;
 }
 
-/** Of proto/request_streaming.proto, as far as it is used. */
-export interface RequestStreamingClient extends Client {
-  stream_state(callback: requestCallback<object>): ClientWritableStream<{ info: string }>;
-}
-
 /** A grpc-js client that compiled the .proto by itself: nothing of ours is between. */
 export function connectGreeter(address: string): GreeterClient {
-  const { greet } = load("greet.proto") as { greet: { Greeter: ServiceClientConstructor } };
-  return new greet.Greeter(address, credentials.createInsecure()) as unknown as GreeterClient;
-}
-
-/** Likewise, for the client stream whose messages the server logs. */
-export function connectRequestStreaming(address: string): RequestStreamingClient {
-  const { my_package: own } = load("request_streaming.proto") as {
-    my_package: { RequestStreaming: ServiceClientConstructor };
+  const definition = loadSync("greet.proto", { includeDirs: [protos] });
+  const { greet } = loadPackageDefinition(definition) as unknown as {
+    greet: { Greeter: ServiceClientConstructor };
   };
-  const client = new own.RequestStreaming(address, credentials.createInsecure());
-  return client as unknown as RequestStreamingClient;
-}
-
-function load(name: string): unknown {
-  return loadPackageDefinition(loadSync(name, { includeDirs: [protos] }));
+  return new greet.Greeter(address, credentials.createInsecure()) as unknown as GreeterClient;
 }
