@@ -14,7 +14,7 @@ export interface RpcTypeGuide {
   readonly whenToUse: string;
   /** A few things it is used for. */
   readonly examples: readonly string[];
-  /** What to do before the first call. */
+  /** What comes of the first press of Send or Send message. */
   readonly firstStep: string;
 }
 
@@ -29,7 +29,7 @@ export const rpcTypeGuides: Readonly<Record<RpcType, RpcTypeGuide>> = {
     whenToUse:
       "A question has one answer, and both fit in memory. Start here, and stream only when you have a reason.",
     examples: ["look up a user", "place an order", "compute a distance"],
-    firstStep: "Fill in the request and press Send: one message goes up, and one comes down.",
+    firstStep: "One message goes up, and one comes down.",
   },
   server_streaming: {
     name: "Server streaming",
@@ -40,8 +40,7 @@ export const rpcTypeGuides: Readonly<Record<RpcType, RpcTypeGuide>> = {
     whenToUse:
       "The answer is long, or grows while you watch: results as they are found, a feed, progress.",
     examples: ["a price feed", "log lines as they are written", "a large list, in parts"],
-    firstStep:
-      "Fill in the request and press Send: one message goes up, and replies arrive one by one.",
+    firstStep: "One message goes up, and the replies arrive one by one.",
   },
   client_streaming: {
     name: "Client streaming",
@@ -49,10 +48,11 @@ export const rpcTypeGuides: Readonly<Record<RpcType, RpcTypeGuide>> = {
     line: "Many requests, one reply: you talk until you are done, then the server answers.",
     about:
       "The client sends any number of messages, when it likes. It then half-closes: that says that no more will come. The server usually waits for this, and answers once, with one message and the status. It may also end the call early, for example with an error.",
-    whenToUse: "You have much to send, or get it bit by bit, and one answer for all of it is enough.",
+    whenToUse:
+      "You have much to send, or get it bit by bit, and one answer for all of it is enough.",
     examples: ["upload a file in parts", "report measurements", "send a batch of records"],
     firstStep:
-      "Press Send message as often as you like, then Half-close: only then will the server answer.",
+      "Send as many messages as you like, then Half-close: only then will the server answer.",
   },
   bidi_streaming: {
     name: "Bidirectional streaming",
@@ -64,6 +64,6 @@ export const rpcTypeGuides: Readonly<Record<RpcType, RpcTypeGuide>> = {
       "Both sides have something to say before the other has finished: chat, games, live control.",
     examples: ["a chat", "live transcription of speech", "keeping two copies in step"],
     firstStep:
-      "Press Send message, watch the reply come in, and send again while the call is open.",
+      "Replies come while the call is open, and you can send the next message at any time; Half-close when you are done.",
   },
 };

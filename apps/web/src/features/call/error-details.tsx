@@ -15,10 +15,12 @@ function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) 
       <div className={styles.detailHead}>
         <Code plain>{type}</Code>
         {purpose !== undefined && <span className={styles.purpose}>{purpose}</span>}
-        <CopyButton
-          label={content.kind === "json" ? "Copy as JSON" : "Copy as base64"}
-          text={() => (content.kind === "json" ? prettyJson(content.value) : content.base64)}
-        />
+        <span className={styles.copy}>
+          <CopyButton
+            label={content.kind === "json" ? "Copy as JSON" : "Copy as base64"}
+            text={() => (content.kind === "json" ? prettyJson(content.value) : content.base64)}
+          />
+        </span>
       </div>
       {content.kind === "json" ? (
         <JsonTree value={content.value} />

@@ -9,6 +9,7 @@ import styles from "./flow.module.css";
 import { counted, number } from "./format.ts";
 import { MessageRow } from "./message-row.tsx";
 import { MilestoneRow } from "./milestone-row.tsx";
+import { useMessageKeys } from "./use-message-keys.ts";
 import { useFollowTail } from "./use-follow-tail.ts";
 
 export interface FlowProps {
@@ -44,6 +45,7 @@ export function Flow({ log, method, registry, protocol }: FlowProps) {
     // Places shift as the oldest events go; their numbers do not.
     getItemKey: useCallback((index: number) => index + dropped, [dropped]),
     overscan: 12,
+    useFlushSync: false,
     rangeExtractor: useCallback(
       (range: Range) =>
         range.count <= allRows
@@ -69,6 +71,7 @@ export function Flow({ log, method, registry, protocol }: FlowProps) {
     [release],
   );
 
+  const { stop, move } = useMessageKeys(log, scroller, virtualizer);
   const firstMessage = messages - log.messages.length;
   // Milestones stand between messages: an event's place among the messages is
   // its place in the flow less the milestones before it.
@@ -118,6 +121,8 @@ export function Flow({ log, method, registry, protocol }: FlowProps) {
                 total={messages}
                 open={open.has(event.seq)}
                 onToggle={toggle}
+                tabStop={event.seq === stop}
+                onMove={move}
                 log={log}
                 method={method}
                 registry={registry}

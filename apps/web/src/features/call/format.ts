@@ -4,15 +4,16 @@ const whole = new Intl.NumberFormat("en-US");
 export function time(ms: number): string {
   if (ms < 999.95) return `${ms.toFixed(1)} ms`;
   if (ms < 59_999.5) return `${(ms / 1000).toFixed(3)} s`;
-  const minutes = Math.floor(ms / 60_000);
-  const seconds = (ms - minutes * 60_000) / 1000;
-  return `${whole.format(minutes)}:${seconds.toFixed(1).padStart(4, "0")}`;
+  // Rounded first: what is left of a minute must not round up to sixty seconds.
+  const tenths = Math.round(ms / 100);
+  const seconds = (tenths % 600) / 10;
+  return `${whole.format(Math.floor(tenths / 600))}:${seconds.toFixed(1).padStart(4, "0")}`;
 }
 
 /** `12 B`, `4.0 KiB`, `9.5 MiB`. */
 export function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`;
+  if (bytes < 1023.95 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }
 

@@ -84,10 +84,14 @@ function Branch({ label, isList, entries, level }: BranchProps) {
         <ChevronRight size={12} className={cx(styles.chevron, open && styles.turned)} aria-hidden />
         {label}
         {isList ? "[" : "{"}
-        {!open && (isList ? "…]" : "…}")}
-        <span className={styles.note}>
-          {isList ? counted(entries.length, "item") : counted(entries.length, "field")}
-        </span>
+        {!open && (
+          <>
+            {isList ? "…]" : "…}"}
+            <span className={styles.note}>
+              {isList ? counted(entries.length, "item") : counted(entries.length, "field")}
+            </span>
+          </>
+        )}
       </button>
       {open && (
         <>

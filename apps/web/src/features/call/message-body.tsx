@@ -6,7 +6,7 @@ import {
   type MessageEvent,
   type Protocol,
 } from "@grpc-playground/call";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Code } from "../../shared/ui/code.tsx";
 import { CopyButton } from "../../shared/ui/copy-button.tsx";
 import { JsonTree } from "./json-tree.tsx";
@@ -28,12 +28,18 @@ export function MessageBody({ event, schema, log, registry, protocol }: MessageB
     [schema, event, registry],
   );
   const { sentence } = explain(event, contextOf(log, event, protocol));
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => body.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <div className={styles.body}>
+    <div ref={body} className={styles.body}>
       <p className={styles.sentence}>{sentence}</p>
       <div className={styles.bodyHead}>
         <Code plain>{schema.typeName}</Code>
-        {json.ok && <CopyButton label="Copy as JSON" text={() => prettyJson(json.value)} />}
+        {json.ok && (
+          <span>
+            <CopyButton label="Copy as JSON" text={() => prettyJson(json.value)} />
+          </span>
+        )}
       </div>
       {json.ok ? (
         <JsonTree value={json.value} />

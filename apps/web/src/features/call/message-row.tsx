@@ -20,6 +20,9 @@ export interface MessageRowProps {
   total: number;
   open: boolean;
   onToggle: (seq: number) => void;
+  /** Whether Tab comes here; from there the arrow keys go from message to message. */
+  tabStop: boolean;
+  onMove: (index: number, key: string) => boolean;
   log: CallLog;
   method: DescMethod;
   registry: Registry;
@@ -39,7 +42,7 @@ function isArriving(log: CallLog, event: MessageEvent): boolean {
 
 /** One message, in a line that opens. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { ref, index, top, event, gap, position, total, open, onToggle } = props;
+  const { ref, index, top, event, gap, position, total, open, onToggle, tabStop, onMove } = props;
   const { log, method, registry, protocol } = props;
   const [arriving] = useState(() => isArriving(log, event));
   const isSent = event.kind === "message-sent";
@@ -67,7 +70,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         type="button"
         className={cx(styles.button, arriving && styles.arriving)}
         aria-expanded={open}
+        tabIndex={tabStop ? 0 : -1}
         onClick={() => onToggle(event.seq)}
+        onKeyDown={(press) => {
+          if (onMove(index, press.key)) press.preventDefault();
+        }}
       >
         <span className={styles.glyph}>
           <WayGlyph way={way} />

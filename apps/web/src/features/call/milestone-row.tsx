@@ -36,11 +36,10 @@ export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps)
       <span className={styles.glyph}>
         <WayGlyph way={way} small />
       </span>
-      <div className={styles.words}>
-        <p className={styles.title}>{title}</p>
-        <p className={styles.sentence}>{sentence}</p>
-      </div>
+      <p className={styles.title}>{title}</p>
       <span className={styles.time}>{time(event.at)}</span>
+      {/* How it ended stands above the list, where it stays in sight. */}
+      {event.kind !== "status" && <p className={styles.sentence}>{sentence}</p>}
     </div>
   );
 });

@@ -1,19 +1,15 @@
 import type { Registry } from "@bufbuild/protobuf";
 import { statusGuides, type StatusEvent } from "@grpc-playground/call";
-import { cx } from "../../shared/lib/cx.ts";
 import { ErrorDetails } from "./error-details.tsx";
 import styles from "./outcome.module.css";
 
-/** How the call ended, in words: what it means, what was said, and what to do next. */
+/** Why a call failed: what was said, who says such things, what to do next, and the details. */
 export function Outcome({ status, registry }: { status: StatusEvent; registry: Registry }) {
-  const { meaning, raisedBy, next } = statusGuides[status.name];
-  if (status.code === 0) return undefined;
-  const mild = status.name === "CANCELLED";
+  const { raisedBy, next } = statusGuides[status.name];
   return (
-    <div className={cx(styles.outcome, mild ? styles.mild : styles.bad)}>
-      <p className={styles.meaning}>
-        {meaning} <span className={styles.code}>Code {status.code}.</span>
-      </p>
+    // A box that scrolls has to be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.outcome} tabIndex={0}>
       {status.message !== "" && <p className={styles.message}>{status.message}</p>}
       <dl className={styles.guide}>
         <div>

@@ -3,7 +3,6 @@ import type { CallLog, Protocol } from "@grpc-playground/call";
 import { Flow } from "./flow.tsx";
 import { Metadata } from "./metadata.tsx";
 import { Now } from "./now.tsx";
-import { Outcome } from "./outcome.tsx";
 import styles from "./timeline.module.css";
 
 export interface TimelineProps {
@@ -16,11 +15,9 @@ export interface TimelineProps {
 /** The call as it happens: the newest event in words, all of them in order, headers and trailers. */
 export function Timeline(props: TimelineProps) {
   const { log, registry, protocol } = props;
-  const status = log.find("status");
   return (
     <div className={styles.timeline}>
-      <Now log={log} protocol={protocol} />
-      {status !== undefined && <Outcome status={status} registry={registry} />}
+      <Now log={log} registry={registry} protocol={protocol} />
       <Flow {...props} />
       <Metadata log={log} />
     </div>

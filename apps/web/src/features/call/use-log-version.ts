@@ -1,21 +1,38 @@
 import type { CallLog } from "@grpc-playground/call";
 import { useCallback, useSyncExternalStore } from "react";
 
+/** More events than this since the last rendering are a burst. */
+const burst = 100;
+/** A burst is drawn this seldom (ms): nobody reads faster, and the time goes to the messages. */
+const burstPauseMs = 80;
+
 /**
  * Renders the caller when the log has grown, at most once per animation
- * frame: events can come 100,000 a second, and a screen shows 60.
+ * frame, and less often in a burst: events can come 100,000 a second.
  */
 export function useLogVersion(log: CallLog | undefined): number {
   const subscribe = useCallback(
     (listener: () => void) => {
       if (log === undefined) return () => undefined;
       let frame = 0;
-      const leave = log.subscribe(() => {
-        if (frame !== 0) return;
-        frame = requestAnimationFrame(() => {
-          frame = 0;
-          listener();
+      let drawnVersion = log.version;
+      let drawnAt = 0;
+      const draw = (now: number) => {
+        const isBurst = log.version - drawnVersion > burst && !log.ended;
+        if (isBurst && now - drawnAt < burstPauseMs) {
+          frame = requestAnimationFrame(draw);
+          return;
+        }
+        frame = 0;
+        drawnVersion = log.version;
+        listener();
+        // React renders in a microtask; the pause counts from its end, so that a slow machine gets one.
+        queueMicrotask(() => {
+          drawnAt = performance.now();
         });
+      };
+      const leave = log.subscribe(() => {
+        if (frame === 0) frame = requestAnimationFrame(draw);
       });
       return () => {
         leave();

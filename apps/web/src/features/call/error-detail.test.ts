@@ -1,0 +1,64 @@
+import { create, createRegistry, toBinary } from "@bufbuild/protobuf";
+import { file_greet, HelloRequestSchema } from "@grpc-playground/gen/greet_pb";
+import {
+  BadRequestSchema,
+  RetryInfoSchema,
+} from "@grpc-playground/gen/google/rpc/error_details_pb";
+import { expect, test } from "vitest";
+import { readDetail } from "./error-detail.ts";
+
+const nothing = createRegistry();
+
+test("details of google.rpc are read though the target never named them", () => {
+  const bad = create(BadRequestSchema, {
+    fieldViolations: [{ field: "name", description: "too short" }],
+  });
+  const read = readDetail(
+    { type: "google.rpc.BadRequest", value: toBinary(BadRequestSchema, bad) },
+    nothing,
+  );
+  expect(read.purpose).toBe("Which fields of the request are wrong, and how");
+  expect(read.content).toEqual({
+    kind: "json",
+    value: { fieldViolations: [{ field: "name", description: "too short" }] },
+  });
+  const retry = toBinary(
+    RetryInfoSchema,
+    create(RetryInfoSchema, { retryDelay: { seconds: 3n, nanos: 0 } }),
+  );
+  expect(readDetail({ type: "google.rpc.RetryInfo", value: retry }, nothing).content).toEqual({
+    kind: "json",
+    value: { retryDelay: "3s" },
+  });
+});
+
+test("a type of the target's own is read with its schema", () => {
+  const value = toBinary(HelloRequestSchema, create(HelloRequestSchema, { name: "Ada" }));
+  const detail = { type: "greet.HelloRequest", value };
+  expect(readDetail(detail, createRegistry(file_greet)).content).toEqual({
+    kind: "json",
+    value: { name: "Ada" },
+  });
+  expect(readDetail(detail, nothing).content).toMatchObject({
+    kind: "raw",
+    hex: "0a 03 41 64 61",
+    base64: "CgNBZGE=",
+    bytes: 5,
+  });
+});
+
+test("bytes that are not of their type are shown as they are, with the reason", () => {
+  const value = new Uint8Array([0x0a, 0x7f]);
+  const { content } = readDetail({ type: "google.rpc.Help", value }, nothing);
+  expect(content).toMatchObject({ kind: "raw", hex: "0a 7f" });
+  expect(content.kind === "raw" && content.reason).toContain("do not decode");
+});
+
+test("a large unknown detail is written out in part, and copied whole", () => {
+  const value = new Uint8Array(1_000);
+  const { content } = readDetail({ type: "some.Unknown", value }, nothing);
+  if (content.kind !== "raw") throw new Error("not raw");
+  expect(content.hex.endsWith("00 …")).toBe(true);
+  expect(content.hex.split(" ").length).toBe(257);
+  expect(atob(content.base64).length).toBe(1_000);
+});
