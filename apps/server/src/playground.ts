@@ -13,7 +13,7 @@ import { portError } from "./config/port-error.ts";
 import { settings } from "./config/settings.ts";
 import { createLogger } from "./logging/logger.ts";
 import { createSchemaService } from "./schema/schema-service.ts";
-import { createServices } from "./services/index.ts";
+import { createServices, type PlaygroundService } from "./services/index.ts";
 import { formatAddress } from "./targets/address.ts";
 import { createTargetPolicy } from "./targets/policy.ts";
 import { reachTarget } from "./targets/reach.ts";
@@ -25,6 +25,8 @@ export interface PlaygroundOptions {
   readonly port?: number;
   /** The gRPC port; 0, the default, picks a free one. */
   readonly grpcPort?: number;
+  /** What to serve on both listeners: the playground's own services unless given. */
+  readonly services?: readonly PlaygroundService[];
   /** Silent unless given. */
   readonly logger?: Logger;
   /** `host:port` entries that may be called when `host` is not loopback (see `createTargetPolicy`). */
@@ -68,7 +70,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
   const { host = "127.0.0.1", tls, graceMs = 2000 } = options;
   const logger = options.logger ?? createLogger({ level: "silent" });
   const limits = { ...defaultLimits, ...options.limits };
-  const services = createServices({ logger });
+  const services = options.services ?? createServices({ logger });
   const interceptors = createInterceptors({ logger });
 
   let grpcPort = 0;
