@@ -10,14 +10,15 @@ import { describeMachine } from "./support/machine.ts";
 import { readOptions, usage, type Options } from "./support/options.ts";
 import { killAll, stopAll } from "./support/processes.ts";
 import { progress } from "./support/progress.ts";
-import { noise } from "./support/quiet.ts";
+import { noise, setPatience } from "./support/quiet.ts";
 import { removeScratch } from "./support/scratch.ts";
 import { spreadOf } from "./support/statistics.ts";
 import { isMet, renderTable, type Line } from "./table.ts";
 
 const rows: readonly Row[] = [unary, bridgeNode, bridgeChromium, pythonClient];
 
-async function bench({ only, rounds, quick, write }: Options): Promise<void> {
+async function bench({ only, rounds, quick, write, patience }: Options): Promise<void> {
+  setPatience(patience);
   const machine = describeMachine();
   for (const line of machine) console.log(line);
   const lines: Line[] = [];

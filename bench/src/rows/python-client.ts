@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { contender } from "../support/paths.ts";
+import { runToEnd } from "../support/processes.ts";
 import { findPython, writeDescriptors } from "../support/python.ts";
 import type { Line } from "../table.ts";
 import { names, startRecommenders, withoutPython } from "./recommenders.ts";
@@ -44,9 +43,9 @@ async function clientMs(
   port: number,
   env: Record<string, string>,
 ): Promise<number> {
-  const { stdout } = await promisify(execFile)(python, [contender("python/client.py")], {
-    env: { ...process.env, ...env, SERVER: `127.0.0.1:${port}` },
-    timeout: timeoutMs,
+  const printed = await runToEnd(python, [contender("python/client.py")], {
+    env: { ...env, SERVER: `127.0.0.1:${port}` },
+    timeoutMs,
   });
-  return Number(stdout);
+  return Number(printed);
 }

@@ -1,5 +1,5 @@
-import { execFile, spawnSync } from "node:child_process";
-import { promisify } from "node:util";
+import { spawnSync } from "node:child_process";
+import { runToEnd } from "./processes.ts";
 
 const timeoutMs = 120_000;
 
@@ -30,7 +30,7 @@ export function h2loadVersion(): string | undefined {
  */
 export async function h2load({ port, path, calls, body, replyBytes }: Load): Promise<number> {
   const headers = ["content-type: application/grpc", "te: trailers"];
-  const { stdout } = await promisify(execFile)(
+  const stdout = await runToEnd(
     "h2load",
     [
       `-n${calls}`,
@@ -40,7 +40,7 @@ export async function h2load({ port, path, calls, body, replyBytes }: Load): Pro
       ...headers.flatMap((header) => ["-H", header]),
       `http://127.0.0.1:${port}${path}`,
     ],
-    { timeout: timeoutMs },
+    { timeoutMs },
   );
   const succeeded = figure(stdout, /(\d+) succeeded/);
   const ok = figure(stdout, /status codes: (\d+) 2xx/);

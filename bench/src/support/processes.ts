@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
+import { execFile, spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -42,6 +42,33 @@ export function start(
   child.on("error", () => running.delete(child));
   child.once("exit", () => running.delete(child));
   return { child, output: () => readFileSync(log, "utf8").slice(-4_000), stop: () => stop(child) };
+}
+
+/**
+ * Runs a command to its end.
+ *
+ * @returns what it printed to stdout
+ * @throws Error with what it printed to stderr, when it fails or takes too long
+ */
+export function runToEnd(
+  command: string,
+  args: readonly string[],
+  options: { readonly env?: Record<string, string>; readonly timeoutMs: number },
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, ...options.env };
+    const child = execFile(
+      command,
+      args,
+      { env, timeout: options.timeoutMs },
+      (error, stdout, stderr) => {
+        running.delete(child);
+        if (error) reject(new Error(`${command} failed: ${error.message}\n${stderr}`));
+        else resolve(stdout);
+      },
+    );
+    running.add(child);
+  });
 }
 
 /** Whether it has ended, or never began. */

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const lookMs = 200;
 const quietShare = 0.15;
-const patienceMs = 10_000;
 
 /** How the machine was in the pauses of a run, when nothing of the bench's was at work. */
 export interface Noise {
@@ -15,6 +14,12 @@ export interface Noise {
 
 const shares: number[] = [];
 let waitedMs = 0;
+let patienceMs = 10_000;
+
+/** How long a measurement may be put off while others are busy. */
+export function setPatience(seconds: number): void {
+  patienceMs = seconds * 1000;
+}
 
 /**
  * Waits for a moment in which others leave the cores alone, though not for

@@ -14,7 +14,10 @@ def _load():
         files.ParseFromString(descriptors.read())
     for file in files.file:
         pool.Add(file)
-    return lambda name: message_factory.GetMessageClass(pool.FindMessageTypeByName(name))
+    # The second is how protobuf before 4.22, Debian's among them, has it.
+    class_of = getattr(message_factory, "GetMessageClass", None)
+    class_of = class_of or message_factory.MessageFactory(pool).GetPrototype
+    return lambda name: class_of(pool.FindMessageTypeByName(name))
 
 
 _message = _load()
