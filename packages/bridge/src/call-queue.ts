@@ -18,8 +18,11 @@ export interface CallHooks {
   onEnded?(): void;
 }
 
-/** When something waits to be sent: now, at the end of this turn, or in a moment. */
-export type Urgency = "now" | "turn" | "linger";
+/**
+ * When what waits is sent: at once; at once unless other calls wait as well;
+ * at the end of this turn of the event loop; or in a moment.
+ */
+export type Urgency = "now" | "now-if-alone" | "turn" | "linger";
 
 /**
  * The outgoing direction of one call: what waits, and the peer's credit. A
@@ -93,9 +96,9 @@ export class CallQueue {
   }
 
   /** END, or a RESET that is to arrive behind the data. */
-  end(type: FrameType, payload: Uint8Array): void {
+  end(type: FrameType, payload: Uint8Array, urgency: Urgency = "turn"): void {
     this.#tail = { type, payload };
-    this.#wake(this, "turn");
+    this.#wake(this, urgency);
   }
 
   /** Drops what waits. A RESET is sent, unless the peer has not yet heard of the call. */

@@ -8,6 +8,7 @@ import { CloseCode, FrameType, MAX_CALL_ID } from "./frames.ts";
 import type { BridgeTarget } from "./frames.ts";
 import type { Outbox } from "./outbox.ts";
 import { checkData, decodeCredit, decodeHead, decodeReset, decodeResponseEnd } from "./payloads.ts";
+import { keep } from "./split.ts";
 import type { RawFrame } from "./split.ts";
 
 /** The calls of one socket, by id. */
@@ -19,7 +20,7 @@ export interface Calls {
     target: BridgeTarget | undefined,
   ): Promise<UniversalClientResponse>;
   /** @throws SocketFault */
-  take(frame: RawFrame): void;
+  take(frame: RawFrame, message: Uint8Array): void;
   /** The socket is gone: every call ends with `reason`. */
   lose(reason: ConnectError): void;
 }
@@ -46,7 +47,7 @@ export function createCalls(options: { outbox: Outbox; window: number }): Calls 
       if (!exchange.finished) live.set(id, exchange);
       return exchange.response;
     },
-    take(frame) {
+    take(frame, message) {
       const exchange = live.get(frame.id);
       if (exchange === undefined) {
         // A frame that was under way when its call ended means nothing any more.
@@ -54,7 +55,7 @@ export function createCalls(options: { outbox: Outbox; window: number }): Calls 
         throw new SocketFault(CloseCode.protocol, `bridge: call ${frame.id} was never opened`);
       }
       try {
-        deliver(exchange, frame);
+        deliver(exchange, frame, message);
       } catch (error) {
         if (!(error instanceof CallFault)) throw error;
         exchange.fault(error);
@@ -66,13 +67,13 @@ export function createCalls(options: { outbox: Outbox; window: number }): Calls 
   };
 }
 
-function deliver(exchange: Exchange, { type, payload }: RawFrame): void {
+function deliver(exchange: Exchange, { type, payload }: RawFrame, message: Uint8Array): void {
   switch (type) {
     case FrameType.head:
       return exchange.head(decodeHead(payload));
     case FrameType.data:
       checkData(payload);
-      return exchange.data(payload);
+      return exchange.data(keep(payload, message));
     case FrameType.end:
       return exchange.end(decodeResponseEnd(payload));
     case FrameType.reset:

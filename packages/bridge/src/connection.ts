@@ -1,4 +1,5 @@
 import { Code, ConnectError } from "@connectrpc/connect";
+import { allocate } from "./bytes.ts";
 import { createCalls } from "./calls.ts";
 import type { Calls } from "./calls.ts";
 import { closeReason, SocketFault } from "./faults.ts";
@@ -63,7 +64,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     send: (message) => socket.send(message as Uint8Array<ArrayBuffer>),
     blocked,
     defer: atTurnEnd,
-    allocate: (bytes) => new Uint8Array(bytes),
+    allocate,
   });
   const calls = createCalls({ outbox, window });
 
@@ -100,8 +101,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     options.onOpen();
   }
 
-  function takeFrame(frame: RawFrame): void {
-    if (opened) calls.take(frame);
+  function takeFrame(frame: RawFrame, message: Uint8Array): void {
+    if (opened) calls.take(frame, message);
     else takeHello(frame);
   }
 
@@ -122,7 +123,8 @@ export function openConnection(options: ConnectionOptions): Connection {
       if (!(data instanceof ArrayBuffer)) {
         throw new SocketFault(CloseCode.textMessage, "bridge: a message that is not binary");
       }
-      for (const frame of splitMessage(new Uint8Array(data), MAX_MESSAGE)) takeFrame(frame);
+      const message = new Uint8Array(data);
+      for (const frame of splitMessage(message, MAX_MESSAGE)) takeFrame(frame, message);
     } catch (error) {
       // A CallFault ends here only when it is of the HELLO, which has no call.
       fail(

@@ -78,11 +78,16 @@ export function createExchange(options: ExchangeOptions): Exchange {
     abort(request.signal?.reason ?? new ConnectError("the call was cancelled", Code.Canceled));
   }
 
+  /** Nothing more will come of this call: waiting for the turn's end would gain nothing. */
+  function halfClose(): void {
+    out.end(FrameType.end, encodeEnd(), "now-if-alone");
+  }
+
   async function pump(from: AsyncIterator<Uint8Array>): Promise<void> {
     for (;;) {
       const next = await from.next();
       if (finished) return;
-      if (next.done === true) return out.end(FrameType.end, encodeEnd());
+      if (next.done === true) return halfClose();
       if (out.data(next.value)) continue;
       await new Promise<void>((wake) => (resumePump = wake));
       resumePump = undefined;
@@ -98,7 +103,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     }
     request.signal?.addEventListener("abort", onAbort);
     // Never wait for the head: many servers send it with their first message.
-    if (source === undefined) out.end(FrameType.end, encodeEnd());
+    if (source === undefined) halfClose();
     else pump(source).catch(abort);
   }
 

@@ -91,9 +91,9 @@ export function createOutbox({ send, blocked, defer, allocate }: OutboxOptions):
       queue.listed = true;
       listed.push(queue);
     }
-    if (urgency === "now") return flush();
+    if (urgency === "now" || (urgency === "now-if-alone" && listed.length === 1)) return flush();
     if (atTurnEnd) return;
-    if (urgency === "turn") {
+    if (urgency !== "linger") {
       atTurnEnd = true;
       defer(flushAtTurnEnd);
     } else if (!inAMoment) {

@@ -1,6 +1,5 @@
 import { Code } from "@connectrpc/connect";
-import { createReader, createWriter, fromLatin1, fromUtf8, utf8 } from "./bytes.ts";
-import type { Reader, Writer } from "./bytes.ts";
+import { fromUtf8, Reader, utf8, Writer } from "./bytes.ts";
 import { exceeds, malformed } from "./faults.ts";
 import { MAGIC, MAX_FRAME, MAX_HEAD, MAX_REASON, MAX_WINDOW, OpenFlag } from "./frames.ts";
 import type { Head, HeaderList, Hello, Open, Reset } from "./frames.ts";
@@ -10,14 +9,25 @@ import type { Head, HeaderList, Hello, Open, Reset } from "./frames.ts";
 
 const EMPTY = new Uint8Array(0);
 
+/** Every payload is written with it, from beginning to end before the next. */
+const writer = new Writer();
+
+function checkHead(length: number, what: string): void {
+  if (length <= MAX_HEAD) return;
+  throw exceeds("maxHeadBytes", MAX_HEAD, `${what} of ${length} bytes is too long`);
+}
+
+function finishHead(what: string): Uint8Array {
+  checkHead(writer.length, what);
+  return writer.done();
+}
+
 function bounded(payload: Uint8Array, what: string): Uint8Array {
-  if (payload.length > MAX_HEAD) {
-    throw exceeds("maxHeadBytes", MAX_HEAD, `${what} of ${payload.length} bytes is too long`);
-  }
+  checkHead(payload.length, what);
   return payload;
 }
 
-function writeHeaders(writer: Writer, headers: HeaderList): void {
+function writeHeaders(headers: HeaderList): void {
   if (headers.length > 0xffff) throw malformed("headers: more than 65535");
   writer.u16(headers.length);
   for (const [name, value] of headers) {
@@ -27,7 +37,7 @@ function writeHeaders(writer: Writer, headers: HeaderList): void {
 }
 
 function readText(reader: Reader): string {
-  return fromLatin1(reader.take(reader.u16()));
+  return reader.latin1(reader.u16());
 }
 
 function readHeaders(reader: Reader): HeaderList {
@@ -38,7 +48,7 @@ function readHeaders(reader: Reader): HeaderList {
 }
 
 export function encodeHello(hello: Hello): Uint8Array {
-  const writer = createWriter(20);
+  writer.start();
   writer.u32(MAGIC);
   writer.u16(hello.version);
   writer.u16(hello.features);
@@ -50,7 +60,7 @@ export function encodeHello(hello: Hello): Uint8Array {
 
 /** Later versions may append fields; what is behind the known ones is left alone. */
 export function decodeHello(payload: Uint8Array): Hello {
-  const reader = createReader(payload, "HELLO");
+  const reader = new Reader(payload, "HELLO");
   if (reader.u32() !== MAGIC) throw malformed("HELLO: it does not begin with GPBR");
   const hello = {
     version: reader.u16(),
@@ -67,7 +77,7 @@ export function decodeHello(payload: Uint8Array): Hello {
 }
 
 export function encodeOpen(open: Open): Uint8Array {
-  const writer = createWriter();
+  writer.start();
   writer.u8(
     (open.target === undefined ? 0 : OpenFlag.target) |
       (open.target?.tls === true ? OpenFlag.tls : 0) |
@@ -78,12 +88,12 @@ export function encodeOpen(open: Open): Uint8Array {
   writer.u16(address.length);
   writer.bytes(address);
   writer.latin1(open.path, "OPEN: path");
-  writeHeaders(writer, open.headers);
-  return bounded(writer.done(), "OPEN");
+  writeHeaders(open.headers);
+  return finishHead("OPEN");
 }
 
 export function decodeOpen(payload: Uint8Array): Open {
-  const reader = createReader(bounded(payload, "OPEN"), "OPEN");
+  const reader = new Reader(bounded(payload, "OPEN"), "OPEN");
   const flags = reader.u8();
   if ((flags & ~(OpenFlag.target | OpenFlag.tls | OpenFlag.inspect)) !== 0) {
     throw malformed(`OPEN: unknown flags 0x${flags.toString(16)}`);
@@ -104,14 +114,14 @@ export function decodeOpen(payload: Uint8Array): Open {
 }
 
 export function encodeHead(head: Head): Uint8Array {
-  const writer = createWriter();
+  writer.start();
   writer.u16(head.status);
-  writeHeaders(writer, head.headers);
-  return bounded(writer.done(), "HEAD");
+  writeHeaders(head.headers);
+  return finishHead("HEAD");
 }
 
 export function decodeHead(payload: Uint8Array): Head {
-  const reader = createReader(bounded(payload, "HEAD"), "HEAD");
+  const reader = new Reader(bounded(payload, "HEAD"), "HEAD");
   const head = { status: reader.u16(), headers: readHeaders(reader) };
   reader.finish();
   return head;
@@ -120,17 +130,17 @@ export function decodeHead(payload: Uint8Array): Head {
 /** The END of a request carries nothing; the END of a response carries the trailers. */
 export function encodeEnd(trailers?: HeaderList): Uint8Array {
   if (trailers === undefined) return EMPTY;
-  const writer = createWriter();
-  writeHeaders(writer, trailers);
-  return bounded(writer.done(), "END");
+  writer.start();
+  writeHeaders(trailers);
+  return finishHead("END");
 }
 
 export function decodeRequestEnd(payload: Uint8Array): void {
-  createReader(payload, "END").finish();
+  new Reader(payload, "END").finish();
 }
 
 export function decodeResponseEnd(payload: Uint8Array): HeaderList {
-  const reader = createReader(bounded(payload, "END"), "END");
+  const reader = new Reader(bounded(payload, "END"), "END");
   const trailers = readHeaders(reader);
   reader.finish();
   return trailers;
@@ -149,7 +159,7 @@ function isCode(code: number): code is Code {
 }
 
 export function decodeReset(payload: Uint8Array): Reset {
-  const reader = createReader(payload, "RESET");
+  const reader = new Reader(payload, "RESET");
   const code = reader.u8();
   if (!isCode(code)) throw malformed(`RESET: ${code} is not a gRPC status code`);
   if (reader.left > MAX_REASON) {
@@ -159,13 +169,13 @@ export function decodeReset(payload: Uint8Array): Reset {
 }
 
 export function encodeCredit(bytes: number): Uint8Array {
-  const writer = createWriter(4);
+  writer.start();
   writer.u32(bytes);
   return writer.done();
 }
 
 export function decodeCredit(payload: Uint8Array): number {
-  const reader = createReader(payload, "CREDIT");
+  const reader = new Reader(payload, "CREDIT");
   const bytes = reader.u32();
   reader.finish();
   if (bytes < 1 || bytes > MAX_WINDOW) throw malformed(`CREDIT: ${bytes} bytes`);

@@ -45,6 +45,17 @@ export function splitMessage(message: Uint8Array, maxMessage: number): RawFrame[
   return frames;
 }
 
+/**
+ * The payload as something to keep. A view keeps its whole message alive, which
+ * would let a call's small chunks hold many times the bytes of its window.
+ */
+export function keep(payload: Uint8Array, message: Uint8Array): Uint8Array {
+  if (payload.length * 4 >= message.length) return payload;
+  const copy = new Uint8Array(payload.length);
+  copy.set(payload);
+  return copy;
+}
+
 /** Writes a frame's header at `at`, for a payload of `length` bytes behind it. */
 export function writeHeader(
   target: Uint8Array,

@@ -9,7 +9,7 @@ import { encodeEnd, encodeHead, encodeReset } from "../payloads.ts";
 import type { BridgeLimits } from "./limits.ts";
 import { checkOpen, requestHeaders, responseHeaders } from "./metadata.ts";
 import type { Pool } from "./pool.ts";
-import { resetByTarget } from "./reasons.ts";
+import { goneBefore, resetByTarget } from "./reasons.ts";
 import type { Session } from "./session.ts";
 import type { ResolvedTarget } from "./target.ts";
 
@@ -159,8 +159,18 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
     breakOff(error);
   }
 
+  function request(target: ResolvedTarget, over: Session): http2.ClientHttp2Stream {
+    try {
+      return over.request(requestHeaders(open, target));
+    } catch (error) {
+      if (!over.usable) throw goneBefore(target.name);
+      const why = error instanceof Error ? error.message : String(error);
+      throw new CallFault(Code.InvalidArgument, `bridge: HTTP/2 cannot carry this call: ${why}`);
+    }
+  }
+
   function pipe(target: ResolvedTarget, over: Session): void {
-    const piped = over.request(requestHeaders(open, target));
+    const piped = request(target, over);
     stream = piped;
     piped.on("response", (headers) =>
       guarded(() => {

@@ -75,6 +75,14 @@ export function connectFailure(
   return new ConnectError(`cannot call ${target.name}: ${reason}`, Code.Unavailable);
 }
 
+/** The connection said goodbye just before the call: the target has not seen it. */
+export function goneBefore(name: string): ConnectError {
+  return new ConnectError(
+    `${name} was closing the connection when the call was made: try it again`,
+    Code.Unavailable,
+  );
+}
+
 /** The connection was lost with calls on it. */
 export function lostConnection(name: string, error: unknown): ConnectError {
   const reason = error === undefined ? "it closed the connection" : reasonOf(error);

@@ -12,7 +12,7 @@ import {
   encodeHello,
   encodeReset,
 } from "../payloads.ts";
-import { encodeFrame, splitMessage } from "../split.ts";
+import { encodeFrame, keep, splitMessage } from "../split.ts";
 import type { RawFrame } from "../split.ts";
 import { createServerCall } from "./call.ts";
 import type { Resolve, ServerCall } from "./call.ts";
@@ -161,11 +161,11 @@ export function createTab(options: TabOptions): Tab {
     if (!over) live.set(id, call);
   }
 
-  function deliver(call: ServerCall, { type, payload }: RawFrame): void {
+  function deliver(call: ServerCall, { type, payload }: RawFrame, message: Uint8Array): void {
     switch (type) {
       case FrameType.data:
         checkData(payload, limits.maxFrameBytes);
-        return call.data(payload);
+        return call.data(keep(payload, message));
       case FrameType.end:
         decodeRequestEnd(payload);
         return call.end();
@@ -182,7 +182,7 @@ export function createTab(options: TabOptions): Tab {
     }
   }
 
-  function takeFrame(frame: RawFrame): void {
+  function takeFrame(frame: RawFrame, message: Uint8Array): void {
     if (!greeted) return takeHello(frame);
     const { id, type } = frame;
     if (id === 0) {
@@ -191,7 +191,7 @@ export function createTab(options: TabOptions): Tab {
     const call = live.get(id);
     try {
       if (call !== undefined) {
-        deliver(call, frame);
+        deliver(call, frame, message);
         touched.add(call);
       } else if (type === FrameType.open) {
         takeOpen(id, frame.payload);
@@ -213,7 +213,7 @@ export function createTab(options: TabOptions): Tab {
       if (!isBinary || !(data instanceof Uint8Array)) {
         throw new SocketFault(CloseCode.textMessage, "bridge: a message that is not binary");
       }
-      for (const frame of splitMessage(data, limits.maxMessageBytes)) takeFrame(frame);
+      for (const frame of splitMessage(data, limits.maxMessageBytes)) takeFrame(frame, data);
     } catch (error) {
       hangUp(
         error instanceof SocketFault

@@ -78,7 +78,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
 
 /** Resolves once `condition` holds, looking again whenever the event loop turns. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 4_000;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error(`timed out waiting until ${what}`);
     await new Promise((resolve) => setImmediate(resolve));
