@@ -39,13 +39,17 @@ function onPath() {
 
 function download() {
   console.log("No Chromium was found; asking Playwright to download its own ...");
-  spawnSync("pnpm", ["--filter", "@grpc-playground/e2e", "exec", "playwright", "install", "chromium"], {
-    cwd: root,
-    env: toolEnvironment(),
-    stdio: ["ignore", "inherit", "inherit"],
-    shell: process.platform === "win32",
-    timeout: 300_000,
-  });
+  spawnSync(
+    "pnpm",
+    ["--filter", "@grpc-playground/e2e", "exec", "playwright", "install", "chromium"],
+    {
+      cwd: root,
+      env: toolEnvironment(),
+      stdio: ["ignore", "inherit", "inherit"],
+      shell: process.platform === "win32",
+      timeout: 300_000,
+    },
+  );
   return playwrights();
 }
 

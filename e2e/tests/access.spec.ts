@@ -13,7 +13,11 @@ async function expectNoViolations(page: Page): Promise<void> {
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 400]) {
     test.describe(`${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: "reduce" } });
+      test.use({
+        colorScheme,
+        viewport: { width, height: 900 },
+        contextOptions: { reducedMotion: "reduce" },
+      });
 
       test("every view passes axe", async ({ playground, page }) => {
         await playground.open("greet.Greeter", "InteractingHello");
@@ -78,7 +82,7 @@ test("a person can find a method and call it with the keyboard alone", async ({
   await page.keyboard.press("Enter");
   await expect(playground.button("Send message")).toBeVisible();
 
-  await tabTo(page, 'name');
+  await tabTo(page, "name");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("keyboard");
   await page.keyboard.press("Control+Enter");

@@ -3,7 +3,7 @@ import { test, expect } from "../support/test.ts";
 test("a person can ask for books by category", async ({ playground }) => {
   await playground.open("Recommendations", "Recommend");
   await playground.field("user_id").fill("3");
-  await playground.field("category").selectOption({ value: "1" });
+  await playground.field("category").selectOption("SCIENCE_FICTION");
   await playground.field("max_results").fill("2");
   await playground.button("Send").click();
   await expect(playground.status).toHaveText("OK");
@@ -36,13 +36,13 @@ test("a missing point is refused with details that name it", async ({ playground
 test("a person can report states in a client stream", async ({ playground }) => {
   await playground.open("my_package.RequestStreaming", "stream_state");
   for (const [status, info] of [
-    ["0", "no record...."],
-    ["3", "Too long without food."],
-    ["2", "Requires watering."],
-    ["4", "Shutting down for the night."],
-    ["1", "OK."],
+    ["UNKNOWN", "no record...."],
+    ["STARVED", "Too long without food."],
+    ["THIRSTY", "Requires watering."],
+    ["TIRED", "Shutting down for the night."],
+    ["OK", "OK."],
   ] as const) {
-    await playground.field("status").selectOption({ value: status });
+    await playground.field("status").selectOption(status);
     await playground.field("info").fill(info);
     await playground.button("Send message").click();
   }

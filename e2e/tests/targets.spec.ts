@@ -7,9 +7,9 @@ import type { PlaygroundPage } from "../support/playground-page.ts";
 /** Another gRPC server, that each test may kill. */
 const test = base.extend<{ other: PlaygroundServer }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of the braces
-  other: async ({}, use) => {
+  other: async ({}, provide) => {
     const other = await startServer();
-    await use(other);
+    await provide(other);
     await other.kill();
   },
 });

@@ -19,7 +19,8 @@ export function TextValueInput({
   isCode = false,
 }: LeafInputProps & { text: string; isCode?: boolean }) {
   const onKeyDown = (event: KeyboardEvent) => {
-    const plain = event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing;
+    const isChord = event.shiftKey || event.ctrlKey || event.metaKey;
+    const plain = event.key === "Enter" && !isChord && !event.nativeEvent.isComposing;
     if (plain && !isCode && !text.includes("\n")) event.preventDefault();
   };
   return (
