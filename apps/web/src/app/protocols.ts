@@ -8,10 +8,8 @@ export interface ProtocolChoice {
   blocked: string | undefined;
 }
 
-const foreign =
-  "Another server is reached through the playground's bridge, and that carries gRPC only.";
-const streaming =
-  "A browser's fetch cannot stream a request, so this call needs gRPC, through the bridge.";
+const foreign = "Only gRPC goes through the bridge to another server.";
+const streaming = "Only gRPC can stream requests: a browser's fetch cannot.";
 const streamsRequests: Partial<Record<DescMethod["methodKind"], string>> = {
   client_streaming: streaming,
   bidi_streaming: streaming,

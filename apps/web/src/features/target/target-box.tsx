@@ -20,13 +20,16 @@ export interface TargetBoxProps {
   onDismiss: () => void;
 }
 
-type State = "connected" | "connecting" | "failed";
+type State = "ready" | "asking" | "failed";
 
-const words: Record<State, string> = {
-  connected: "connected",
-  connecting: "connecting…",
-  failed: "not reached",
-};
+// Part of the button's name, which must not look like that of the button `Connect`.
+function stateOf(opening: TargetOpening | undefined): readonly [State, string] {
+  if (opening === undefined) return ["ready", "ready"];
+  const name = targetName(opening.target);
+  return opening.problem === undefined
+    ? ["asking", `asking ${name}…`]
+    : ["failed", `${name} failed`];
+}
 
 /**
  * Which server is called: shows it, and opens a panel to choose another. The
@@ -52,28 +55,18 @@ export function TargetBox(props: TargetBoxProps) {
     panel.current.style.top = `${box.bottom + 6}px`;
   };
 
-  const state: State =
-    opening === undefined ? "connected" : opening.problem === undefined ? "connecting" : "failed";
-  const shown = opening?.target ?? target;
+  // What the button names is what is called: the other one only once it has answered.
+  const [state, words] = stateOf(opening);
 
   return (
     <>
-      <button
-        ref={trigger}
-        type="button"
-        popoverTarget={`${id}panel`}
-        className={styles.trigger}
-        aria-label={`Target: ${targetName(shown)}`}
-        aria-describedby={`${id}state`}
-      >
-        <span className={styles.caption}>Target</span>
-        <span className={cx(styles.name, shown !== undefined && styles.address)}>
-          {targetName(shown)}
+      <button ref={trigger} type="button" popoverTarget={`${id}panel`} className={styles.trigger}>
+        <span className={styles.caption}>Target:</span>
+        <span className={cx(styles.name, target !== undefined && styles.address)}>
+          {targetName(target)}
         </span>
-        {shown?.tls === true && <span className={styles.tls}>TLS</span>}
-        <span id={`${id}state`} className={cx(styles.state, styles[state])}>
-          {words[state]}
-        </span>
+        {target?.tls === true && <span className={styles.tls}>TLS</span>}
+        <span className={cx(styles.state, styles[state])}>{words}</span>
         <ChevronsUpDown size={14} aria-hidden className={styles.chevron} />
       </button>
       <dialog
