@@ -122,8 +122,8 @@ export function Composer(props: ComposerProps) {
               },
             ]}
           />
-          <CallOptionsEditor method={method} lab={lab} draft={options} onChange={setOptions} />
         </div>
+        <CallOptionsEditor method={method} lab={lab} draft={options} onChange={setOptions} />
         <SendBar
           method={method}
           open={call.open}

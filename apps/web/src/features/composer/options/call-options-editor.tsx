@@ -1,17 +1,19 @@
 import type { DescMethod } from "@bufbuild/protobuf";
-import { memo } from "react";
-import { Badge } from "../../../shared/ui/badge.tsx";
-import { Disclosure } from "../../../shared/ui/disclosure.tsx";
+import { memo, useId, useState, type ReactNode } from "react";
+import { cx } from "../../../shared/lib/cx.ts";
 import { streamsReplies, type OptionsDraft } from "./call-options.ts";
-import { parseDeadline } from "./deadline.ts";
 import { DeadlineField } from "./deadline-field.tsx";
-import { readLab } from "./lab.ts";
 import { LabControls } from "./lab-controls.tsx";
-import { checkRow } from "./metadata.ts";
 import { MetadataEditor } from "./metadata-editor.tsx";
+import { notesOf, type OptionNote } from "./option-notes.ts";
 import styles from "./options.module.css";
 
-/** What goes along with a call, folded away until it is wanted. */
+type Part = "metadata" | "deadline" | "lab";
+
+/**
+ * What goes along with a call: a row of three that stays in reach however long
+ * the form is, each with its present state, and the one that is open above it.
+ */
 export const CallOptionsEditor = memo(function CallOptionsEditor({
   method,
   lab,
@@ -24,70 +26,84 @@ export const CallOptionsEditor = memo(function CallOptionsEditor({
   draft: OptionsDraft;
   onChange: (draft: OptionsDraft) => void;
 }) {
+  const [open, setOpen] = useState<Part>();
+  const id = useId();
   const streams = streamsReplies(method);
-  const rows = draft.metadata.filter(({ key }) => key.trim() !== "").length;
-  const badRows = draft.metadata.filter((row) => Object.keys(checkRow(row)).length > 0).length;
-  const deadline = parseDeadline(draft.deadline);
-  const read = readLab(draft.lab, streams);
-  const badLab = Object.keys(read.issues).length;
+  const notes = notesOf(draft, streams);
+  const shown = open === "lab" && !lab ? undefined : open;
+
+  const toggle = (part: Part, title: string, note: OptionNote) => (
+    <Toggle
+      title={title}
+      note={note}
+      isOpen={shown === part}
+      panelId={id}
+      onClick={() => setOpen(shown === part ? undefined : part)}
+    />
+  );
 
   return (
     <div className={styles.options}>
-      <Disclosure
-        title="Metadata"
-        note={
-          <Note
-            bad={badRows}
-            text={rows === 0 ? "none" : `${rows} ${rows === 1 ? "row" : "rows"}`}
-          />
-        }
-      >
-        <MetadataEditor
-          rows={draft.metadata}
-          onChange={(metadata) => onChange({ ...draft, metadata })}
-        />
-      </Disclosure>
-      <Disclosure
-        title="Deadline"
-        note={
-          <Note
-            bad={deadline.ok ? 0 : 1}
-            text={
-              deadline.ok && deadline.value !== undefined
-                ? `${draft.deadline.text.trim()} ${draft.deadline.unit}`
-                : "none"
-            }
-          />
-        }
-      >
-        <DeadlineField
-          value={draft.deadline}
-          onChange={(value) => onChange({ ...draft, deadline: value })}
-        />
-      </Disclosure>
-      {lab && (
-        <Disclosure
-          title="Lab"
-          note={
-            <Note
-              bad={badLab}
-              text={read.entries.length === 0 ? "off" : "active"}
-              isActive={read.entries.length > 0}
+      {shown !== undefined && (
+        <div id={id} className={styles.panel}>
+          {shown === "metadata" && (
+            <MetadataEditor
+              rows={draft.metadata}
+              onChange={(metadata) => onChange({ ...draft, metadata })}
             />
-          }
-        >
-          <LabControls
-            value={draft.lab}
-            streamsReplies={streams}
-            onChange={(value) => onChange({ ...draft, lab: value })}
-          />
-        </Disclosure>
+          )}
+          {shown === "deadline" && (
+            <DeadlineField
+              value={draft.deadline}
+              onChange={(deadline) => onChange({ ...draft, deadline })}
+            />
+          )}
+          {shown === "lab" && (
+            <LabControls
+              value={draft.lab}
+              streamsReplies={streams}
+              onChange={(value) => onChange({ ...draft, lab: value })}
+            />
+          )}
+        </div>
       )}
+      <div className={styles.toggles}>
+        {toggle("metadata", "Metadata", notes.metadata)}
+        {toggle("deadline", "Deadline", notes.deadline)}
+        {lab && toggle("lab", "Lab", notes.lab)}
+      </div>
     </div>
   );
 });
 
-function Note({ bad, text, isActive = false }: { bad: number; text: string; isActive?: boolean }) {
-  if (bad > 0) return <Badge tone="error">{bad} to fix</Badge>;
-  return isActive ? <Badge tone="c2s">{text}</Badge> : text;
+function Toggle({
+  title,
+  note,
+  isOpen,
+  panelId,
+  onClick,
+}: {
+  title: ReactNode;
+  note: OptionNote;
+  isOpen: boolean;
+  panelId: string;
+  onClick: () => void;
+}) {
+  const noteId = useId();
+  return (
+    <button
+      type="button"
+      className={cx(styles.toggle, isOpen && styles.open)}
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? panelId : undefined}
+      aria-describedby={noteId}
+      onClick={onClick}
+    >
+      <span>{title}</span>
+      {/* Described by it, not named by it: the button stays `Metadata`. */}
+      <span id={noteId} aria-hidden="true" className={cx(styles.note, styles[note.kind])}>
+        {note.text}
+      </span>
+    </button>
+  );
 }
