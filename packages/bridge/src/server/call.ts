@@ -6,6 +6,7 @@ import { FrameType, MAX_WINDOW } from "../frames.ts";
 import type { BridgeTarget, HeaderList, Open } from "../frames.ts";
 import type { Outbox } from "../outbox.ts";
 import { encodeEnd, encodeHead, encodeReset } from "../payloads.ts";
+import { isPastDeadline } from "./deadline.ts";
 import type { BridgeLimits } from "./limits.ts";
 import { checkOpen, requestHeaders, responseHeaders } from "./metadata.ts";
 import type { Pool } from "./pool.ts";
@@ -49,6 +50,7 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
   const { id, open, pool, limits } = options;
   const { window } = limits;
   const aborted = new AbortController();
+  const startedMs = performance.now();
 
   let session: Session | undefined;
   let stream: http2.ClientHttp2Stream | undefined;
@@ -154,7 +156,8 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
     // Only a reset by the target says something of the call; else the connection broke.
     const lost = session?.lost();
     const code = rstCode ?? http2.constants.NGHTTP2_INTERNAL_ERROR;
-    const error = lost ?? resetByTarget(options.open.target?.address ?? "the playground", code);
+    const name = open.target?.address ?? "the playground";
+    const error = lost ?? resetByTarget(name, code, isPastDeadline(open.headers, startedMs));
     if (lost === undefined && streamError instanceof Error) error.cause = streamError;
     breakOff(error);
   }

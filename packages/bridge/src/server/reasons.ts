@@ -110,8 +110,17 @@ const byResetCode: Record<number, readonly [Code, string]> = {
   [constants.NGHTTP2_HTTP_1_1_REQUIRED]: [Code.Unknown, "HTTP_1_1_REQUIRED"],
 };
 
-/** The target reset the call's stream before it had given a status. */
-export function resetByTarget(name: string, rstCode: number): ConnectError {
+/**
+ * The target reset the call's stream before it had given a status.
+ *
+ * @param pastDeadline Whether the call's deadline had passed by then. grpc-go
+ * answers a deadline with nothing but a CANCEL, often before the caller's own
+ * clock has noticed, and means DEADLINE_EXCEEDED.
+ */
+export function resetByTarget(name: string, rstCode: number, pastDeadline: boolean): ConnectError {
+  if (rstCode === constants.NGHTTP2_CANCEL && pastDeadline) {
+    return new ConnectError(`${name} ended the call at its deadline`, Code.DeadlineExceeded);
+  }
   const [code, label] = byResetCode[rstCode] ?? [Code.Unknown, `0x${rstCode.toString(16)}`];
   return new ConnectError(`${name} reset the call with HTTP/2 ${label}, without a status`, code);
 }
