@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import type { Row } from "./rows.ts";
 import styles from "./service-tree.module.css";
 import { treeAction } from "./tree-keys.ts";
@@ -25,7 +25,6 @@ const typeaheadMs = 700;
  */
 export function ServiceTree({ rows, terms, selected, live, onToggle, onOpen }: ServiceTreeProps) {
   const id = useId();
-  const tree = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState<{ key: string; selected: string | undefined }>();
   const typed = useRef({ text: "", at: 0 });
   const idOf = (key: string) => `${id}${key}`;
@@ -44,6 +43,21 @@ export function ServiceTree({ rows, terms, selected, live, onToggle, onOpen }: S
   const press = (row: Row) => {
     if (row.kind === "method") onOpen(row);
     else onToggle(row.key, !row.expanded);
+  };
+
+  const rowOf = (event: SyntheticEvent<HTMLElement>) => {
+    const line = event.target instanceof Element && event.target.closest<HTMLElement>("[data-key]");
+    return line === false || line === null
+      ? undefined
+      : rows.find(({ key }) => key === line.dataset["key"]);
+  };
+  const onClick = (event: SyntheticEvent<HTMLElement>) => {
+    const row = rowOf(event);
+    if (row !== undefined) press(row);
+  };
+  const onFocus = (event: SyntheticEvent<HTMLElement>) => {
+    const row = rowOf(event);
+    if (row !== undefined) setFocus({ key: row.key, selected });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,7 +80,14 @@ export function ServiceTree({ rows, terms, selected, live, onToggle, onOpen }: S
   return (
     // The tab stop is on the rows, one at a time.
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
-    <div ref={tree} role="tree" aria-label="Services" className={styles.tree} onKeyDown={onKeyDown}>
+    <div
+      role="tree"
+      aria-label="Services"
+      className={styles.tree}
+      onClick={onClick}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+    >
       {rows.map((row) => (
         <TreeRow
           key={row.key}
@@ -76,8 +97,6 @@ export function ServiceTree({ rows, terms, selected, live, onToggle, onOpen }: S
           selected={row.key === selected}
           tabStop={row.key === tabStop}
           live={live.has(row.key)}
-          onPress={press}
-          onFocus={({ key }) => setFocus({ key, selected })}
         />
       ))}
     </div>

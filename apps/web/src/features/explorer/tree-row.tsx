@@ -15,16 +15,12 @@ export interface TreeRowProps {
   tabStop: boolean;
   /** Whether a call of this method is open. */
   live: boolean;
-  onPress: (row: Row) => void;
-  onFocus: (row: Row) => void;
 }
 
-/** A line of the tree. The tree itself handles the keyboard. */
+/** A line of the tree. The tree listens for all of them, so that nothing renders those unchanged. */
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
-  const { row, id, terms, selected, tabStop, live, onPress, onFocus } = props;
+  const { row, id, terms, selected, tabStop, live } = props;
   return (
-    // The tree listens to keys, so that one listener serves all rows.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="treeitem"
       id={id}
@@ -37,8 +33,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
       className={cx(styles.row, styles[row.kind], row.level > 2 && styles.deep)}
-      onClick={() => onPress(row)}
-      onFocus={() => onFocus(row)}
+      data-key={row.key}
       title={row.kind === "folder" ? undefined : row.entry.summary}
     >
       {row.kind === "method" ? (
