@@ -6,8 +6,16 @@ export function headerEntries(headers: Headers): HeaderEntry[] {
 }
 
 /** Headers of HTTP and of the protocols themselves: these come before a body, never after it. */
-const leading =
-  /^(?:content-|access-control-|date$|server$|vary$|via$|connection$|keep-alive$|transfer-encoding$|alt-svc$|x-powered-by$|grpc-encoding$|grpc-accept-encoding$|connect-)/;
+const leading = new RegExp(
+  `^(?:${[
+    "(?:content|access-control|cross-origin|cf|connect|proxy|sec)-.*",
+    "accept-ranges|age|allow|alt-svc|cache-control|connection|date|etag|expires|keep-alive",
+    "last-modified|link|location|nel|permissions-policy|pragma|referrer-policy|report-to|server",
+    "server-timing|set-cookie|strict-transport-security|trailer|transfer-encoding|upgrade|vary|via",
+    "www-authenticate|x-content-type-options|x-frame-options|x-powered-by|x-xss-protection",
+    "grpc-encoding|grpc-accept-encoding",
+  ].join("|")})$`,
+);
 
 function isLeading([name]: HeaderEntry): boolean {
   return leading.test(name);

@@ -1,7 +1,7 @@
 import type { CallEvent } from "@grpc-playground/call";
 
 /** Which way an event went; `none` for what stays at the client. */
-export type Way = "up" | "down" | "none" | "ok" | "error";
+export type Way = "up" | "down" | "none" | "ok" | "warn" | "error";
 
 /** The colour an event has everywhere. */
 export function wayOf(event: CallEvent): Way {
@@ -16,6 +16,8 @@ export function wayOf(event: CallEvent): Way {
     case "trailers":
       return "down";
     case "status":
+      // Cancelled is what somebody wanted, not what went wrong.
+      if (event.name === "CANCELLED") return "warn";
       return event.code === 0 ? "ok" : "error";
     default:
       return "none";

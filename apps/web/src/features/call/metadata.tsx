@@ -1,21 +1,16 @@
 import type { CallLog, HeaderEntry } from "@grpc-playground/call";
 import { Disclosure } from "../../shared/ui/disclosure.tsx";
-import { binaryValue } from "./binary-value.ts";
 import { number } from "./format.ts";
+import { headerNote } from "./header-note.ts";
 import styles from "./metadata.module.css";
 
-/** A header's value; a binary one with its length and, where it is text, the text. */
+/** A header's value, with what it says where that is not plain to see. */
 function Value({ entry: [name, value] }: { entry: HeaderEntry }) {
-  const binary = binaryValue(name, value);
-  if (binary === undefined) return value === "" ? <i>empty</i> : value;
+  const note = headerNote(name, value);
   return (
     <>
-      {value}
-      <span className={styles.note}>
-        {binary.bytes === undefined
-          ? "not valid base64"
-          : `${number(binary.bytes)} bytes, in base64${binary.text === undefined ? "" : `; as text: ${binary.text}`}`}
-      </span>
+      {value === "" ? <i>empty</i> : value}
+      {note !== undefined && <span className={styles.note}>{note}</span>}
     </>
   );
 }

@@ -6,6 +6,7 @@ const paths: Record<Way, string> = {
   down: "M14 8H2.5M7 3.5 2.5 8 7 12.5",
   none: "M8 5.5a2.5 2.5 0 1 0 .01 0",
   ok: "M3 8.5 6.5 12 13 4.5",
+  warn: "M4 4l8 8M12 4l-8 8",
   error: "M4 4l8 8M12 4l-8 8",
 };
 
