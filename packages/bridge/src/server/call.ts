@@ -59,6 +59,7 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
   let outcome: { code: Code; message: string } | undefined;
   /** The target's side is over: what is left is in the outbox. */
   let answered = false;
+  let headSent = false;
   let ended = false;
 
   let inbox: Uint8Array[] = [];
@@ -178,6 +179,7 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
     piped.on("response", (headers) =>
       guarded(() => {
         const status = headers[":status"] ?? 0;
+        headSent = true;
         out.begin(FrameType.head, encodeHead({ status, headers: responseHeaders(headers) }));
       }),
     );
@@ -191,7 +193,7 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
 
   function onEnd(piped: http2.ClientHttp2Stream): void {
     // A stream that is destroyed ends as well; "close" says why.
-    if (piped.destroyed || piped.aborted) return;
+    if (piped.destroyed || piped.aborted || !headSent) return;
     answer(FrameType.end, encodeEnd(trailers));
   }
 

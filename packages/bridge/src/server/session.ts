@@ -28,6 +28,9 @@ export interface Session {
 /** HTTP/2 lets a connection's window be larger than a stream's: calls share it. */
 const CONNECTION_WINDOW = 4 * 1024 * 1024;
 
+/** A connection without calls is closed politely, and cut when the target does not take part. */
+const FAREWELL_MS = 1000;
+
 export function createSession(
   target: ResolvedTarget,
   limits: BridgeLimits,
@@ -44,6 +47,7 @@ export function createSession(
   let failure: unknown;
   let calls = 0;
   let idle: NodeJS.Timeout | undefined;
+  let farewell: NodeJS.Timeout | undefined;
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   // Rejections reach those who wait; without them there is nobody to tell.
   ready.catch(() => undefined);
@@ -84,17 +88,25 @@ export function createSession(
     // A clean GOAWAY closes the session when its calls are done; others destroy it.
     if (code !== http2.constants.NGHTTP2_NO_ERROR) {
       failure ??= new Error(`it said GOAWAY with HTTP/2 error ${code}`);
+    } else if (calls === 0) {
+      retire();
     }
   });
   session.once("close", () => {
     clearTimeout(deadline);
     clearTimeout(idle);
+    clearTimeout(farewell);
     if (stage === "dialling" || stage === "connected") {
       reject(failure instanceof ConnectError ? failure : connectFailure(target, stage, failure));
     }
     stage = "closed";
     onClosed(self);
   });
+
+  function retire(): void {
+    session.close();
+    farewell ??= setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
+  }
 
   const self: Session = {
     get usable() {
@@ -124,12 +136,15 @@ export function createSession(
     },
     release() {
       calls--;
-      if (calls > 0 || session.closed) return;
-      idle = setTimeout(() => session.close(), limits.idleSessionMs);
+      if (calls > 0) return;
+      if (session.closed) return retire();
+      idle = setTimeout(retire, limits.idleSessionMs);
       idle.unref();
     },
     destroy() {
       session.destroy();
+      // A session that was closing already would wait for the target to hang up.
+      socket.destroy();
     },
   };
   return self;
