@@ -1,19 +1,72 @@
-import { Metadata } from "@grpc/grpc-js";
+import { Metadata, type MetadataValue } from "@grpc/grpc-js";
 
 /**
- * Request metadata as the Headers that Connect's handlers and interceptors
- * read. Binary values (`-bin`) become base64 without padding, as Connect's own
- * `encodeBinaryHeader` writes them.
+ * grpc-js metadata, seen as the Headers that Connect's handlers and
+ * interceptors read and write. Nothing is copied, and one that stays empty, as
+ * response headers and trailers mostly do, costs next to nothing.
+ *
+ * Binary values (`-bin`) are base64 without padding here, as Connect's
+ * `encodeBinaryHeader` writes them, and bytes in the metadata.
  */
-export function headersFromMetadata(metadata: Metadata): Headers {
-  const headers = new Headers();
-  const entries = metadata.toJSON();
-  for (const name in entries) {
-    for (const value of entries[name] ?? []) {
-      headers.append(name, typeof value === "string" ? value : toBase64(value));
-    }
+export class MetadataHeaders implements Headers {
+  #metadata: Metadata | undefined;
+
+  constructor(metadata?: Metadata) {
+    this.#metadata = metadata;
   }
-  return headers;
+
+  /** What has to be sent, if anything. */
+  get metadata(): Metadata | undefined {
+    return this.#metadata;
+  }
+
+  /** @throws Error for a name or value that HTTP/2 cannot carry, as do `set` and grpc-js */
+  append(name: string, value: string): void {
+    this.#metadata ??= new Metadata();
+    for (const part of toMetadataValues(name, value)) this.#metadata.add(name, part);
+  }
+
+  set(name: string, value: string): void {
+    this.delete(name);
+    this.append(name, value);
+  }
+
+  delete(name: string): void {
+    this.#metadata?.remove(name);
+  }
+
+  get(name: string): string | null {
+    const values = this.#metadata?.get(name) ?? [];
+    return values.length === 0 ? null : values.map(toHeaderValue).join(", ");
+  }
+
+  has(name: string): boolean {
+    return this.#metadata !== undefined && this.#metadata.get(name).length > 0;
+  }
+
+  getSetCookie(): string[] {
+    return (this.#metadata?.get("set-cookie") ?? []).map(toHeaderValue);
+  }
+
+  forEach(callback: (value: string, name: string, parent: Headers) => void, self?: unknown): void {
+    for (const [name, value] of this) callback.call(self, value, name, this);
+  }
+
+  *keys(): Generator<string, undefined> {
+    if (this.#metadata !== undefined) yield* Object.keys(this.#metadata.toJSON()).toSorted();
+  }
+
+  *values(): Generator<string, undefined> {
+    for (const [, value] of this) yield value;
+  }
+
+  *entries(): Generator<[string, string], undefined> {
+    for (const name of this.keys()) yield [name, this.get(name) ?? ""];
+  }
+
+  [Symbol.iterator](): Generator<[string, string], undefined> {
+    return this.entries();
+  }
 }
 
 /**
@@ -23,20 +76,20 @@ export function headersFromMetadata(metadata: Metadata): Headers {
  * @throws Error for a value that HTTP/2 cannot carry
  */
 export function metadataFromHeaders(headers: Headers): Metadata | undefined {
-  let metadata: Metadata | undefined;
+  if (headers instanceof MetadataHeaders && headers.metadata === undefined) return undefined;
+  const sent = new MetadataHeaders();
   for (const [name, value] of headers) {
-    if (name === "content-type" || name.startsWith("grpc-")) continue;
-    metadata ??= new Metadata();
-    if (!name.endsWith("-bin")) {
-      metadata.add(name, value);
-      continue;
-    }
-    // Headers joins repeated values with a comma, which base64 does not use.
-    for (const part of value.split(",")) metadata.add(name, Buffer.from(part.trim(), "base64"));
+    if (name !== "content-type" && !name.startsWith("grpc-")) sent.append(name, value);
   }
-  return metadata;
+  return sent.metadata;
 }
 
-function toBase64(bytes: Buffer): string {
-  return bytes.toString("base64").replace(/=+$/, "");
+function toHeaderValue(value: MetadataValue): string {
+  return typeof value === "string" ? value : value.toString("base64").replace(/=+$/, "");
+}
+
+function toMetadataValues(name: string, value: string): MetadataValue[] {
+  if (!name.toLowerCase().endsWith("-bin")) return [value.trim()];
+  // Headers joins repeated values with a comma, which base64 does not use.
+  return value.split(",").map((part) => Buffer.from(part.trim(), "base64"));
 }

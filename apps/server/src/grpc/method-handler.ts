@@ -11,13 +11,15 @@ import {
 import {
   Code,
   ConnectError,
-  createContextKey,
   type HandlerContext,
   type Interceptor,
   type MethodImplSpec,
   type StreamRequest,
+  type StreamResponse,
   type UnaryRequest,
+  type UnaryResponse,
 } from "@connectrpc/connect";
+import { CallContext } from "./call-request.ts";
 
 /** A method's implementation inside its interceptors, ready to be called. */
 export type MethodHandler = UnaryHandler | StreamHandler;
@@ -42,19 +44,6 @@ interface HandlerParts {
   /** @throws ConnectError INTERNAL */
   serialize(message: Message): Buffer;
 }
-
-/** What the innermost function needs of the call it works for. */
-export interface CallParts {
-  readonly responseHeader: Headers;
-  readonly responseTrailer: Headers;
-  readonly timeoutMs: () => number | undefined;
-}
-
-/** How the innermost function finds its call, whatever the interceptors did to the request. */
-export const callPartsKey = createContextKey<CallParts>(
-  { responseHeader: new Headers(), responseTrailer: new Headers(), timeoutMs: () => undefined },
-  { description: "call parts" },
-);
 
 /** Builds the chain of interceptors around one method's implementation. */
 export function createMethodHandler(
@@ -98,29 +87,40 @@ export function createMethodHandler(
     : { kind: "stream", method: spec.method, ...parts };
 }
 
-async function invokeUnary(spec: MethodImplSpec, request: UnaryRequest) {
+async function invokeUnary(spec: MethodImplSpec, request: UnaryRequest): Promise<UnaryResponse> {
   if (spec.kind !== "unary") throw new TypeError(`${spec.method.name} is not unary`);
-  const context = contextOf(request);
-  return {
-    stream: false as const,
-    service: request.service,
-    method: spec.method,
-    header: context.responseHeader,
-    trailer: context.responseTrailer,
-    message: complete(spec.method.output, await spec.impl(request.message, context)),
-  };
+  const context = new CallContext(request);
+  const message = await spec.impl(request.message, context);
+  return new UnaryAnswer(context, spec.method, complete(spec.method.output, message));
 }
 
-async function invokeStream(spec: MethodImplSpec, request: StreamRequest) {
-  const context = contextOf(request);
+async function invokeStream(spec: MethodImplSpec, request: StreamRequest): Promise<StreamResponse> {
+  const context = new CallContext(request);
   return {
-    stream: true as const,
+    stream: true,
     service: request.service,
     method: request.method,
     header: context.responseHeader,
     trailer: context.responseTrailer,
     message: await responses(spec, request, context),
   };
+}
+
+class UnaryAnswer implements UnaryResponse {
+  readonly stream = false;
+  readonly service;
+  readonly method;
+  readonly header;
+  readonly trailer;
+  readonly message;
+
+  constructor(context: HandlerContext, method: UnaryRequest["method"], message: Message) {
+    this.service = context.service;
+    this.method = method;
+    this.header = context.responseHeader;
+    this.trailer = context.responseTrailer;
+    this.message = message;
+  }
 }
 
 async function responses(
@@ -139,28 +139,6 @@ async function responses(
     default:
       throw new TypeError(`${spec.method.name} is unary`);
   }
-}
-
-/**
- * The context a handler gets. Connect's `createHandlerContext` makes the same
- * for 6 microseconds, a twelfth of what a whole unary call costs here; this
- * shares the request's signal and Headers and costs a tenth of one.
- */
-function contextOf(request: UnaryRequest | StreamRequest): HandlerContext {
-  const parts = request.contextValues.get(callPartsKey);
-  return {
-    service: request.service,
-    method: request.method,
-    signal: request.signal,
-    timeoutMs: parts.timeoutMs,
-    requestMethod: request.requestMethod,
-    requestHeader: request.header,
-    responseHeader: parts.responseHeader,
-    responseTrailer: parts.responseTrailer,
-    protocolName: "grpc",
-    values: request.contextValues,
-    url: request.url,
-  };
 }
 
 /** The one request of a server-streaming call; anything else is UNIMPLEMENTED, as gRPC has it. */

@@ -1,14 +1,13 @@
-import type { DescMethod } from "@bufbuild/protobuf";
-import { Code, ConnectError, type UnaryRequest } from "@connectrpc/connect";
+import { Code, ConnectError } from "@connectrpc/connect";
 import { status, type Metadata, type ServerInterceptingCallInterface } from "@grpc/grpc-js";
 import type { Logger } from "pino";
-import { callValues } from "../interceptors/peer.ts";
 import { logCallEnd } from "../logging/call-record.ts";
+import type { CallParts } from "./call-request.ts";
 import { connectCode } from "./codes.ts";
 import { requestTooLarge, responseTooLarge, type GrpcLimits } from "./limits.ts";
-import { headersFromMetadata, metadataFromHeaders } from "./metadata.ts";
-import { callPartsKey, type CallParts } from "./method-handler.ts";
-import { errorStatus, okStatus } from "./status.ts";
+import { metadataFromHeaders, MetadataHeaders } from "./metadata.ts";
+import type { MethodHandler } from "./method-handler.ts";
+import { errorStatus, okStatus, type OutgoingStatus } from "./status.ts";
 
 /** What the calls of one server share. */
 export interface CallScope {
@@ -20,23 +19,27 @@ export interface CallScope {
   refusal(): ConnectError | undefined;
 }
 
+/** The events of a grpc-js call, as its `start` takes them. */
+type Listener = Parameters<ServerInterceptingCallInterface["start"]>[0];
+
 // Made once: an error captures a stack, which a finished call has no use for.
 const finished = new ConnectError("the call is over", Code.Canceled);
 
 /**
  * One call's life as the server sees it: it is over once, by success, by an
  * error, or because the client went away, whichever comes first.
+ *
+ * It listens to the call itself rather than to grpc-js's method handlers, which
+ * put an object stream around each call and write a message only when the one
+ * before it is on the wire.
  */
-export class OpenCall implements CallParts {
-  readonly method: DescMethod;
-  readonly responseHeader = new Headers();
-  readonly responseTrailer = new Headers();
+export abstract class OpenCall implements Listener, CallParts {
+  readonly responseHeader = new MetadataHeaders();
+  readonly responseTrailer = new MetadataHeaders();
   /** Whether the interceptors, and so their log, know of this call now. */
-  watched = false;
-  /** Called when the call is over. */
-  onOver: (() => void) | undefined;
+  protected watched = false;
 
-  readonly #call: ServerInterceptingCallInterface;
+  protected readonly call: ServerInterceptingCallInterface;
   readonly #scope: CallScope;
   readonly #sendStatus: ServerInterceptingCallInterface["sendStatus"];
   readonly #controller = new AbortController();
@@ -44,14 +47,32 @@ export class OpenCall implements CallParts {
   #headersSent = false;
   #over = false;
 
-  constructor(call: ServerInterceptingCallInterface, method: DescMethod, scope: CallScope) {
-    this.method = method;
-    this.#call = call;
+  constructor(call: ServerInterceptingCallInterface, scope: CallScope) {
+    this.call = call;
     this.#scope = scope;
     // grpc-js ends a call by itself when its deadline passes or a message
     // cannot be read, and tells nobody why. It does so through this method.
     this.#sendStatus = call.sendStatus.bind(call);
     call.sendStatus = ({ code, details }) => this.fail(verdict(code, details, scope.limits));
+  }
+
+  abstract readonly handler: MethodHandler;
+  /** The call was let in. */
+  protected abstract begin(metadata: Metadata): void;
+  abstract onReceiveMessage(bytes: Buffer): void;
+  abstract onReceiveHalfClose(): void;
+
+  onReceiveMetadata(metadata: Metadata): void {
+    this.#scope.open.add(this);
+    const refusal = this.#scope.refusal();
+    if (refusal === undefined) this.begin(metadata);
+    else this.fail(refusal);
+  }
+
+  /** There is nobody left to answer; or all is over anyway. */
+  onCancel(): void {
+    if (this.#over) return;
+    this.end(new ConnectError("the client cancelled the call, or went away", Code.Canceled));
   }
 
   get over(): boolean {
@@ -63,78 +84,70 @@ export class OpenCall implements CallParts {
     return this.#controller.signal;
   }
 
-  readonly timeoutMs = (): number | undefined => {
-    const deadline = Number(this.#call.getDeadline());
-    return Number.isFinite(deadline) ? deadline - Date.now() : undefined;
-  };
+  get host(): string {
+    return this.call.getHost();
+  }
 
-  readonly peer = (): string => {
-    const { remoteAddress = "unknown", remotePort } = this.#call.getConnectionInfo();
+  /** What is left of the deadline in milliseconds, if there is one. */
+  timeoutMs(): number | undefined {
+    const deadline = Number(this.call.getDeadline());
+    return Number.isFinite(deadline) ? deadline - Date.now() : undefined;
+  }
+
+  peer(): string {
+    const { remoteAddress = "unknown", remotePort } = this.call.getConnectionInfo();
     const address = remoteAddress.includes(":") ? `[${remoteAddress}]` : remoteAddress;
     return remotePort === undefined ? address : `${address}:${remotePort}`;
-  };
-
-  /** Lets the call in, or ends it when the server takes no more. */
-  admit(): boolean {
-    this.#scope.open.add(this);
-    const refusal = this.#scope.refusal();
-    if (refusal !== undefined) this.fail(refusal);
-    return refusal === undefined;
-  }
-
-  /** What a request for the handler has, whatever its kind. */
-  request(metadata: Metadata): Omit<UnaryRequest, "stream" | "method" | "message"> {
-    return {
-      service: this.method.parent,
-      requestMethod: "POST",
-      url: `http://${this.#call.getHost()}/${this.method.parent.typeName}/${this.method.name}`,
-      signal: this.signal,
-      header: headersFromMetadata(metadata),
-      contextValues: callValues(this.peer).set(callPartsKey, this),
-    };
-  }
-
-  /** @throws ConnectError RESOURCE_EXHAUSTED for a message over the limit */
-  send(bytes: Buffer, header: Headers, taken: () => void): void {
-    if (bytes.length > this.#scope.limits.maxSendBytes) {
-      throw responseTooLarge(bytes.length, this.#scope.limits);
-    }
-    this.#sendHeaders(header);
-    this.#call.sendMessage(bytes, taken);
-  }
-
-  succeed(header: Headers, trailer: Headers): void {
-    if (this.#over) return;
-    this.#sendHeaders(header);
-    const success = okStatus(trailer);
-    this.#end(finished);
-    this.#sendStatus(success);
   }
 
   /** Ends the call with an error, at once; a handler still at work learns of it by its signal. */
   fail(error: ConnectError): void {
     if (this.#over) return;
     const failure = this.#prepareFailure(error);
-    this.#end(error);
+    this.end(error);
     this.#sendStatus(failure);
   }
 
+  protected succeed(header: Headers, trailer: Headers): void {
+    if (this.#over) return;
+    this.#sendHeaders(header);
+    const success = okStatus(trailer);
+    this.end(finished);
+    this.#sendStatus(success);
+  }
+
+  /** @throws ConnectError RESOURCE_EXHAUSTED for a message over the limit */
+  protected send(bytes: Buffer, header: Headers, taken: () => void): void {
+    if (bytes.length > this.#scope.limits.maxSendBytes) {
+      throw responseTooLarge(bytes.length, this.#scope.limits);
+    }
+    this.#sendHeaders(header);
+    this.call.sendMessage(bytes, taken);
+  }
+
+  protected end(reason: ConnectError): void {
+    this.#over = true;
+    this.#scope.open.delete(this);
+    this.#controller.abort(reason);
+    if (reason === finished || this.watched) return;
+    logCallEnd(this.#scope.logger, {
+      method: this.handler.method,
+      peer: () => this.peer(),
+      startedMs: this.#startedMs,
+      error: reason,
+    });
+  }
+
   /** A header that cannot be sent must not keep the status from being sent. */
-  #prepareFailure(error: ConnectError) {
+  #prepareFailure(error: ConnectError): OutgoingStatus {
     try {
       const failure = errorStatus(error, this.responseTrailer);
       this.#sendHeaders(this.responseHeader);
       return failure;
     } catch (thrown) {
-      this.#scope.logger.error({ method: this.method.name, err: thrown }, "metadata not sent");
+      this.#scope.logger.error({ method: this.handler.path, err: thrown }, "metadata not sent");
       return errorStatus(new ConnectError(error.rawMessage, error.code));
     }
-  }
-
-  /** There is nobody left to answer. */
-  cancelled(): void {
-    if (this.#over) return;
-    this.#end(new ConnectError("the client cancelled the call, or went away", Code.Canceled));
   }
 
   /** Without headers to send, grpc-js sends its own with the first message, or trailers only. */
@@ -142,17 +155,7 @@ export class OpenCall implements CallParts {
     if (this.#headersSent) return;
     this.#headersSent = true;
     const metadata = metadataFromHeaders(header);
-    if (metadata !== undefined) this.#call.sendMetadata(metadata);
-  }
-
-  #end(reason: ConnectError): void {
-    this.#over = true;
-    this.#scope.open.delete(this);
-    this.#controller.abort(reason);
-    this.onOver?.();
-    if (reason === finished || this.watched) return;
-    const { method, peer } = this;
-    logCallEnd(this.#scope.logger, { method, peer, startedMs: this.#startedMs, error: reason });
+    if (metadata !== undefined) this.call.sendMetadata(metadata);
   }
 }
 

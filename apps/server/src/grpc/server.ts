@@ -4,6 +4,7 @@ import {
   Server,
   ServerCredentials,
   ServerInterceptingCall,
+  type ServerInterceptingCallInterface,
   type ServerInterceptor,
 } from "@grpc/grpc-js";
 import type { Logger } from "pino";
@@ -13,8 +14,8 @@ import { defaultLimits, type GrpcLimits } from "./limits.ts";
 import { createMethodHandler, type MethodHandler } from "./method-handler.ts";
 import type { CallScope, OpenCall } from "./open-call.ts";
 import { createReflection } from "./reflection.ts";
-import { runStream } from "./run-stream.ts";
-import { runUnary } from "./run-unary.ts";
+import { StreamCall } from "./stream-call.ts";
+import { UnaryCall } from "./unary-call.ts";
 
 export interface GrpcServerOptions {
   /** The address to listen on, such as 127.0.0.1, ::1 or a name. */
@@ -66,7 +67,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     // Checked in bytes of this server's own counting, with an error that says so.
     "grpc.max_send_message_length": -1,
     "grpc.max_concurrent_streams": limits.maxConcurrentCalls,
-    interceptors: [answerWith(handlers, scope)],
+    interceptors: [takeOver(handlers, scope)],
   });
   for (const { service, implementation } of services) {
     for (const spec of Object.values(createServiceImplSpec(service, implementation).methods)) {
@@ -86,11 +87,15 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
       "the server is shutting down and ended this call; try again later",
       Code.Unavailable,
     );
-    for (const call of open) if (call.method.methodKind !== "unary") call.fail(ended);
+    for (const call of open) if (call.handler.kind === "stream") call.fail(ended);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => {
         for (const call of open) call.fail(ended);
-        setImmediate(() => server.forceShutdown());
+        // grpc-js forgets its callback when a session is destroyed at the wrong moment.
+        setImmediate(() => {
+          server.forceShutdown();
+          resolve();
+        });
       }, graceMs);
       server.tryShutdown((error) => {
         clearTimeout(timer);
@@ -112,19 +117,34 @@ const grpcTypes = {
 } as const;
 
 /** Takes every call over before grpc-js's own method handlers see it. */
-function answerWith(
+function takeOver(
   handlers: ReadonlyMap<string, MethodHandler>,
   scope: CallScope,
 ): ServerInterceptor {
-  return ({ path }, call) =>
-    new ServerInterceptingCall(call, {
-      start() {
-        const handler = handlers.get(path);
-        if (handler === undefined) throw new Error(`no handler for ${path}`);
-        if (handler.kind === "unary") runUnary(handler, call, scope);
-        else runStream(handler, call, scope);
-      },
-    });
+  class TakenCall extends ServerInterceptingCall {
+    readonly #handler: MethodHandler;
+    readonly #call: ServerInterceptingCallInterface;
+
+    constructor(handler: MethodHandler, call: ServerInterceptingCallInterface) {
+      super(call);
+      this.#handler = handler;
+      this.#call = call;
+    }
+
+    override start(): void {
+      const { kind } = this.#handler;
+      const call =
+        kind === "unary"
+          ? new UnaryCall(this.#handler, this.#call, scope)
+          : new StreamCall(this.#handler, this.#call, scope);
+      this.#call.start(call);
+    }
+  }
+  return ({ path }, call) => {
+    const handler = handlers.get(path);
+    if (handler === undefined) throw new Error(`${path} is registered and has no handler`);
+    return new TakenCall(handler, call);
+  };
 }
 
 /** Messages stay bytes within grpc-js, so that what does not decode gets an error of its own. */

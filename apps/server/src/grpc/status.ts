@@ -5,7 +5,7 @@ import { mergeNonProtocolHeaders } from "@connectrpc/connect/protocol";
 import { StatusSchema } from "@grpc-playground/gen/google/rpc/status_pb";
 import { Metadata, status } from "@grpc/grpc-js";
 import { grpcCode } from "./codes.ts";
-import { metadataFromHeaders } from "./metadata.ts";
+import { metadataFromHeaders, MetadataHeaders } from "./metadata.ts";
 
 /** A status as grpc-js takes it. */
 export interface OutgoingStatus {
@@ -28,9 +28,9 @@ export function okStatus(trailer: Headers): OutgoingStatus {
  * (a google.rpc.Status, as every gRPC library reads it).
  */
 export function errorStatus(error: ConnectError, trailer?: Headers): OutgoingStatus {
-  const trailers = new Headers(trailer);
+  const trailers = new MetadataHeaders(trailer && metadataFromHeaders(trailer));
   mergeNonProtocolHeaders(trailers, error.metadata);
-  const metadata = metadataFromHeaders(trailers) ?? new Metadata();
+  const metadata = trailers.metadata ?? new Metadata();
   // Half a surrogate pair cannot be percent-encoded.
   const message = error.rawMessage.toWellFormed();
   if (error.details.length > 0) {

@@ -16,8 +16,9 @@ type Settings = { -readonly [K in keyof LabSettings]: LabSettings[K] };
  */
 export function parseLabHeaders(headers: Headers): LabSettings | undefined {
   let settings: Settings | undefined;
-  for (const [name, value] of headers) {
+  for (const name of headers.keys()) {
     if (!name.startsWith(prefix)) continue;
+    const value = headers.get(name) ?? "";
     settings ??= {};
     const read = readers[name];
     if (read === undefined) {
