@@ -1,5 +1,34 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig, loadEnv } from "vite";
+import { defineConfig, loadEnv, type Plugin } from "vite";
+
+/** What a browser loads before it can make its first call, gzipped. */
+const budget = 200 * 1024;
+
+/** Fails a build whose JavaScript has outgrown the budget. Lazy chunks do not count. */
+function holdBudget(): Plugin {
+  const gzipped = async (code: string) => {
+    const zipped = new Blob([code]).stream().pipeThrough(new CompressionStream("gzip"));
+    return (await new Response(zipped).arrayBuffer()).byteLength;
+  };
+  return {
+    name: "hold-budget",
+    async generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+      const first = new Set(
+        chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName),
+      );
+      for (const name of first) {
+        chunks.find(({ fileName }) => fileName === name)?.imports.forEach((at) => first.add(at));
+      }
+      const loaded = chunks.filter(({ fileName }) => first.has(fileName));
+      const sizes = await Promise.all(loaded.map(({ code }) => gzipped(code)));
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      const words = `first-load JavaScript: ${(total / 1024).toFixed(1)} KiB of ${budget / 1024}, gzipped`;
+      if (total > budget) this.error(`${words}. Load what is not needed at first with import().`);
+      console.log(words);
+    },
+  };
+}
 
 // In development the page comes from Vite and everything else from the server,
 // which is found at its PORT.
@@ -7,13 +36,15 @@ export default defineConfig(({ mode }) => {
   const { PORT = "8080" } = loadEnv(mode, ".", "PORT");
   const target = `http://127.0.0.1:${PORT}`;
   return {
-    plugins: [react()],
+    plugins: [react(), holdBudget()],
     build: {
       // All of these have light-dark() and popovers, so that the style sheets stay as written.
       target: ["chrome123", "edge123", "firefox125", "safari17.5"],
       // The content security policy allows files of our own, and no data: URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // holdBudget minds the size, by what goes over the network.
+      chunkSizeWarningLimit: 1000,
     },
     server: {
       host: "127.0.0.1",

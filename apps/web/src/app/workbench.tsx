@@ -7,6 +7,7 @@ import type { Protocol } from "../shared/lib/protocol.ts";
 import { useStore } from "../shared/lib/store.ts";
 import type { Target } from "../shared/lib/target.ts";
 import { Callout } from "../shared/ui/callout.tsx";
+import { Region } from "../shared/ui/region.tsx";
 import { callKey, type Calls } from "./calls.ts";
 import { Columns } from "./columns.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -76,7 +77,9 @@ export function Workbench(props: WorkbenchProps) {
         <div className={styles.cell}>
           <ErrorBoundary part="The request" resetKey={method}>
             {method === undefined ? (
-              <UnknownMethod route={unknown} schema={schema} target={target} />
+              <Region name="Request" bare>
+                <UnknownMethod route={unknown} schema={schema} target={target} />
+              </Region>
             ) : (
               <Composer
                 key={key}

@@ -45,7 +45,9 @@ export function TargetBox(props: TargetBoxProps) {
 
   // A target that has answered is what the panel was open for.
   useEffect(() => {
-    if (opening === undefined) panel.current?.hidePopover();
+    if (opening !== undefined || panel.current?.matches(":popover-open") !== true) return;
+    panel.current.hidePopover();
+    trigger.current?.focus();
   }, [opening]);
 
   const place = () => {
