@@ -1,4 +1,5 @@
 import { ConnectError } from "@connectrpc/connect";
+import { logVerbosity, setLogVerbosity } from "@grpc/grpc-js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PortError } from "./config/port-error.ts";
@@ -14,6 +15,8 @@ const webRoot = join(import.meta.dirname, "../../web/dist");
 const packageJson = join(import.meta.dirname, "../package.json");
 
 async function main(): Promise<void> {
+  // What it has to say comes as errors too, in better words.
+  setLogVerbosity(logVerbosity.NONE);
   const command = readCommand(process.argv.slice(2), process.env);
   if (command.kind === "help") {
     console.log(helpText());

@@ -26,10 +26,12 @@ export function responseTooLarge(bytes: number, { maxSendBytes }: GrpcLimits): C
 }
 
 /** RESOURCE_EXHAUSTED for a request that is too large, naming the limit. */
-export function requestTooLarge({ maxReceiveBytes }: GrpcLimits): ConnectError {
+export function requestTooLarge({
+  maxReceiveBytes,
+}: Pick<GrpcLimits, "maxReceiveBytes">): ConnectError {
   return new ConnectError(
     `a request message is over this server's limit of ${maxReceiveBytes} bytes ` +
-      `(maxReceiveBytes); send less, or start the server with a larger limit`,
+      `(maxReceiveBytes); send less, or start the server with a larger --max-message-bytes`,
     Code.ResourceExhausted,
   );
 }

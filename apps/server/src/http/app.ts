@@ -8,6 +8,7 @@ import Fastify, {
   LogController,
 } from "fastify";
 import type { Logger } from "pino";
+import { requestTooLarge } from "../grpc/limits.ts";
 import { callValues } from "../interceptors/index.ts";
 import type { PlaygroundService } from "../services/index.ts";
 import { serveBridge } from "./bridge-route.ts";
@@ -15,6 +16,9 @@ import { createGuard, type GuardOptions } from "./guard.ts";
 import { setPageHeaders } from "./page-headers.ts";
 import { servePage } from "./page.ts";
 import { refuse } from "./refuse.ts";
+
+/** Bytes before a message in a stream: flags and length. */
+const ENVELOPE = 5;
 
 export interface HttpAppOptions extends GuardOptions {
   readonly services: readonly PlaygroundService[];
@@ -67,6 +71,18 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
         Code.Unavailable,
       ),
     );
+    done();
+  });
+  // Connect has the same limit for bodies that do not say their length, in fewer words.
+  app.addHook("onRequest", async (request, reply) => {
+    const { "content-length": length = 0, "content-type": type = "" } = request.headers;
+    const envelope = /^application\/(grpc-web|connect\+)/u.test(type) ? ENVELOPE : 0;
+    if (Number(length) <= options.maxReceiveBytes + envelope) return;
+    await refuse(request, reply, 413, requestTooLarge(options));
+  });
+  // Node closes what is idle when it is told to close, but not what becomes so later.
+  app.addHook("onResponse", (_, __, done) => {
+    if (shutdown.signal.aborted) setImmediate(() => app.server.closeIdleConnections());
     done();
   });
   // Bodies are read by Connect, within its own limits, or not at all.

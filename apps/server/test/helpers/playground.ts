@@ -11,11 +11,22 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   return playground;
 }
 
-/** The tab's end of a playground's bridge, as a script in Node has it. */
-export function openBridge(playground: Playground): Bridge {
+/**
+ * The tab's end of a playground's bridge, as a script in Node has it.
+ *
+ * @param onSocket Gets its WebSocket when there is one.
+ */
+export function openBridge(
+  playground: Playground,
+  onSocket: (socket: WebSocket) => void = () => undefined,
+): Bridge {
   const bridge = createBridge({
     url: `${playground.httpUrl.replace(/^http/u, "ws")}/bridge`,
-    webSocket: (url) => new WebSocket(url),
+    webSocket(url) {
+      const socket = new WebSocket(url);
+      onSocket(socket);
+      return socket;
+    },
   });
   onTestFinished(() => bridge.close());
   return bridge;
