@@ -1,6 +1,9 @@
 import {
   create,
+  getExtension,
+  isMessage,
   toJson,
+  type DescExtension,
   type DescField,
   type DescMessage,
   type JsonValue,
@@ -77,10 +80,7 @@ function members(source: ReflectMessage, place: Place): string[] {
       const here = { ...inner, at: place.at ? `${place.at}.${field.name}` : field.name };
       return `${JSON.stringify(field.name)}: ${writeField(source, field, here)}`;
     });
-  for (const [key, value] of extensions(source, place)) {
-    parts.push(`${JSON.stringify(key)}: ${printJson(value, inner.indent)}`);
-  }
-  return parts;
+  return [...parts, ...extensions(source, inner)];
 }
 
 function writeField(source: ReflectMessage, field: DescField, place: Place): string {
@@ -157,14 +157,36 @@ function libraryJson(source: ReflectMessage, place: Place): JsonValue {
   }
 }
 
-/** `[full.name]` and value of each extension that the registry knows. */
-function extensions(source: ReflectMessage, place: Place): [string, JsonValue][] {
-  const unknown = source.getUnknown();
-  if (!unknown?.length || !place.registry) return [];
-  const bare = create(source.desc);
-  bare.$unknown = unknown;
-  const json = toJson(source.desc, bare, { registry: place.registry });
-  return json !== null && typeof json === "object" && !Array.isArray(json)
-    ? Object.entries(json).filter(([key]) => key.startsWith("["))
-    : [];
+/** The members `[full.name]` of the extensions that the registry knows. */
+function extensions(source: ReflectMessage, place: Place): string[] {
+  const { registry } = place;
+  if (!registry) return [];
+  const numbers = new Set(source.getUnknown()?.map(({ no }) => no));
+  return [...numbers].flatMap((number) => {
+    const extension = registry.getExtensionFor(source.desc, number);
+    if (!extension) return [];
+    const here = { ...place, at: `[${extension.typeName}]` };
+    const value: unknown = getExtension(source.message, extension);
+    const text = Array.isArray(value)
+      ? wrap(
+          "[",
+          "]",
+          here.indent,
+          value.map((item) =>
+            writeExtension(item, extension, { ...here, indent: `${here.indent}  ` }),
+          ),
+        )
+      : writeExtension(value, extension, here);
+    return [`"[${extension.typeName}]": ${text}`];
+  });
+}
+
+/** Extensions hold plain messages, and wrappers and Struct in their short forms. */
+function writeExtension(value: unknown, of: DescExtension, place: Place): string {
+  if (!of.message) return writeValue(value, of, place);
+  if (isMessage(value)) return write(reflect(of.message, value), place);
+  if (of.message.typeName === "google.protobuf.Struct") {
+    return printJson(value as JsonValue, place.indent);
+  }
+  return write(reflect(of.message, create(of.message, { value })), place);
 }
