@@ -10,9 +10,8 @@ import { describeMachine } from "./support/machine.ts";
 import { readOptions, usage, type Options } from "./support/options.ts";
 import { killAll, stopAll } from "./support/processes.ts";
 import { progress } from "./support/progress.ts";
-import { noise, setPatience } from "./support/quiet.ts";
+import { describeNoise, setPatience } from "./support/quiet.ts";
 import { removeScratch } from "./support/scratch.ts";
-import { spreadOf } from "./support/statistics.ts";
 import { isMet, renderTable, type Line } from "./table.ts";
 
 const rows: readonly Row[] = [unary, bridgeNode, bridgeChromium, pythonClient];
@@ -32,11 +31,7 @@ async function bench({ only, rounds, quick, write, patience }: Options): Promise
   const verdict =
     `Rounds: ${rounds} each, medians. ` +
     (missed === 0 ? "Every wanted ratio was met." : `Wanted and missed: ${missed}.`);
-  const { shares, waitedMs } = noise();
-  const { median, max } = spreadOf(shares.map((share) => share * 100));
-  const others =
-    `Others had ${median.toFixed(0)}% of the cores (at most ${max.toFixed(0)}%) just before a ` +
-    `measurement, after waiting ${(waitedMs / 1000).toFixed(0)} s in all for them to finish.`;
+  const others = describeNoise();
   console.log(`\n${table}\n\n${verdict}\n${others}`);
   if (write) {
     const bullets = machine.map((line) => `- ${line}`).join("\n");

@@ -1,5 +1,5 @@
 import { progress } from "./progress.ts";
-import { quietMoment } from "./quiet.ts";
+import { undisturbed } from "./quiet.ts";
 
 /** One who can be measured: does a fixed amount of work, and says how fast. */
 export interface Contender {
@@ -26,8 +26,7 @@ export async function interleave(
   const samples = new Map(contenders.map(({ name }) => [name, [] as number[]]));
   for (let round = 1 - warmUps; round <= rounds; round += 1) {
     for (const { name, measure } of contenders) {
-      await quietMoment();
-      const rate = await measure();
+      const rate = round > 0 ? await undisturbed(measure) : await measure();
       progress(`${round > 0 ? `round ${round}` : "warm-up"}: ${name} ${rate.toFixed(0)}/s`);
       if (round > 0) samples.get(name)?.push(rate);
     }
