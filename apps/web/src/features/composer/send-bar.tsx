@@ -68,7 +68,11 @@ export const SendBar = memo(function SendBar(props: SendBarProps) {
             Half-close
           </Button>
         )}
-        <Button variant="danger" {...button(state.canCancel, props.onCancel)}>
+        <Button
+          variant="danger"
+          shortcut={state.canCancel ? "Escape" : undefined}
+          {...button(state.canCancel, props.onCancel)}
+        >
           Cancel
         </Button>
       </div>
