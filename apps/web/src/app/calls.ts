@@ -6,7 +6,7 @@ import { createStore, type Store } from "../shared/lib/store.ts";
 import { targetKey, type Target } from "../shared/lib/target.ts";
 
 /** A call with what the page has to remember of it. */
-export interface CallEntry {
+interface CallEntry {
   readonly call: Call;
   readonly protocol: Protocol;
 }

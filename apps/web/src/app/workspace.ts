@@ -5,13 +5,13 @@ import { schemaProblem } from "./schema-problem.ts";
 import type { LoadSchema, Schema } from "./schema-source.ts";
 
 /** A target being opened, or one that could not be. */
-export interface Opening {
+interface Opening {
   target: Target;
   /** Set once it has failed. */
   problem: Problem | undefined;
 }
 
-export interface WorkspaceState {
+interface WorkspaceState {
   /** What is called now. */
   target: Target;
   /** What it offers; undefined until the first schema is in. */

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { cx } from "../lib/cx.ts";
 import styles from "./radio-group.module.css";
 
-export interface RadioOption<Value extends string> {
+interface RadioOption<Value extends string> {
   value: Value;
   /** The radio's name. */
   label: string;
