@@ -1,3 +1,4 @@
+import "./node-20.ts";
 import { ConnectError } from "@connectrpc/connect";
 import { logVerbosity, setLogVerbosity } from "@grpc/grpc-js";
 import { readFileSync } from "node:fs";

@@ -3,11 +3,15 @@ import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { ResolvedTarget } from "@grpc-playground/bridge/server";
 import type { DescribeResponseSchema } from "@grpc-playground/gen/playground/v1/schema_pb";
+import { setTimeout } from "node:timers/promises";
 import type { SchemaLimits } from "../limits.ts";
 import { collectFiles, schemaTooLarge } from "./collect-files.ts";
 import { openReflection } from "./reflection-client.ts";
 import { repairFiles } from "./repair/index.ts";
 import { openTargetClient } from "./target-client.ts";
+
+/** How long a target may take to end a stream that was half-closed. */
+const FAREWELL_MS = 200;
 
 /** Reads a target's schema by server reflection, and mends it. */
 export async function describeTarget(
@@ -23,7 +27,8 @@ export async function describeTarget(
   try {
     const reflection = await openReflection(client.transport, target.name, signal);
     const { files, notes } = await collectFiles(reflection, limits);
-    reflection.close();
+    // Politeness, with a limit: all that was asked for is here.
+    await Promise.race([reflection.close(), setTimeout(FAREWELL_MS)]);
     const repaired = repairFiles(files);
     return {
       files: create(FileDescriptorSetSchema, { file: repaired.files }),

@@ -2,8 +2,8 @@
 export interface Lockstep<Question, Answer> {
   /** The answer to a question; undefined when the stream has ended. One at a time. */
   readonly ask: (question: Question) => Promise<Answer | undefined>;
-  /** Half-closes. */
-  readonly end: () => void;
+  /** Half-closes, and settles when the other side has ended the stream too. */
+  readonly end: () => Promise<void>;
 }
 
 /** @param open Starts the stream. */
@@ -26,6 +26,9 @@ export function createLockstep<Question, Answer>(
       const { done, value } = await answers.next();
       return done === true ? undefined : value;
     },
-    end: () => next.resolve(undefined),
+    async end() {
+      next.resolve(undefined);
+      while ((await answers.next()).done !== true);
+    },
   };
 }

@@ -28,7 +28,8 @@ export interface ReflectionClient {
   readonly services: readonly string[];
   readonly fileContainingSymbol: (fullName: string) => Promise<FilesAnswer>;
   readonly fileByFilename: (name: string) => Promise<FilesAnswer>;
-  readonly close: () => void;
+  /** Ends the stream, so that the target does not take it for a failure. */
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -121,7 +122,8 @@ async function listServices(
     services: list.value.service.map(({ name }) => name.replace(/^\./u, "")),
     fileContainingSymbol: (value) => files({ case: "fileContainingSymbol", value }),
     fileByFilename: (value) => files({ case: "fileByFilename", value }),
-    close: () => stream?.end(),
+    // However it ends, it has served its purpose.
+    close: async () => stream?.end().catch(() => undefined),
   };
 }
 

@@ -129,6 +129,20 @@ describe("another target", () => {
   });
 });
 
+test("a target that does not end its stream does not keep its schema", async () => {
+  const address = await serve(({ service }) =>
+    service(V1, {
+      async *serverReflectionInfo(requests, { signal }) {
+        for await (const _ of requests) {
+          yield { messageResponse: { case: "listServicesResponse", value: { service: [] } } };
+        }
+        await once(signal, "abort");
+      },
+    }),
+  );
+  expect(await describeTarget(address)).toMatchObject({ services: [], notes: [] });
+});
+
 describe("what goes wrong is said in words", () => {
   test("nobody listens", async () => {
     await expect(describeTarget("127.0.0.1:1")).rejects.toMatchObject({
