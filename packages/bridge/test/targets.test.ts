@@ -305,11 +305,14 @@ describe("connections to targets are shared", () => {
     const stand = await startStand({ limits: { idleSessionMs: 20 } });
     await stand.greeter(target).sayHello(hello);
     await until(() => stand.server.stats().sessions === 0, "the session is gone");
-    await stand.greeter(target).sayHello(hello);
+    expect((await stand.greeter(target).sayHello(hello)).message).toBe("Hello Ada");
   });
 
   test("an idle one makes way for another target; busy ones are a limit, which is named", async () => {
-    const [first, second] = [await startGreeter(), await startGreeter({ sayHello: () => undefined })];
+    const [first, second] = [
+      await startGreeter(),
+      await startGreeter({ sayHello: () => undefined }),
+    ];
     const third = await startGreeter();
     const stand = await startStand({ limits: { maxSessions: 1 } });
     await stand.greeter(first).sayHello(hello);
