@@ -44,6 +44,15 @@ function outline(files: readonly FileDescriptorProto[]): string[] {
     .toSorted();
 }
 
+/** Most of a file's bytes are about where its text was. */
+function withoutComments(files: readonly FileDescriptorProto[]): FileDescriptorProto[] {
+  return files.map((at) => {
+    const bare = clone(FileDescriptorProtoSchema, at);
+    delete bare.sourceCodeInfo;
+    return bare;
+  });
+}
+
 /** Ways in which servers break their descriptors without losing anything. */
 const damages: Record<string, (file: FileDescriptorProto) => void> = {
   "no json_name": (target) => {
@@ -92,7 +101,7 @@ describe("repairFiles", () => {
   });
 
   test("undoes any mix of damage, in any order of files, sent twice or not", () => {
-    const files = own.filter(({ name }) => !wellKnownFiles.has(name));
+    const files = withoutComments(own.filter(({ name }) => !wellKnownFiles.has(name)));
     const whole = outline(repairFiles(files).files);
     fc.assert(
       fc.property(
@@ -118,7 +127,7 @@ describe("repairFiles", () => {
           expect(broken).toEqual(before);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 
