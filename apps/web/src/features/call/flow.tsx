@@ -2,13 +2,14 @@ import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import { isMessageEvent, type CallLog, type Protocol } from "@grpc-playground/call";
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "../../shared/ui/button.tsx";
 import { Callout } from "../../shared/ui/callout.tsx";
 import styles from "./flow.module.css";
 import { counted, number } from "./format.ts";
 import { MessageRow } from "./message-row.tsx";
 import { MilestoneRow } from "./milestone-row.tsx";
+import { useRowHeight } from "./use-row-height.ts";
 import { useMessageKeys } from "./use-message-keys.ts";
 import { useFollowTail } from "./use-follow-tail.ts";
 
@@ -21,7 +22,6 @@ export interface FlowProps {
 
 /** Up to here every row is in the page, so that a search or a count finds all. */
 const allRows = 200;
-const rowHeight = 36;
 
 /**
  * The call from top to bottom: its messages as the list `Messages`, and
@@ -36,12 +36,13 @@ export function Flow({ log, method, registry, protocol }: FlowProps) {
   const count = events.length;
   const messages = counters.sent + counters.received;
 
+  const height = useRowHeight(scroller);
   // Its methods cannot be memoized, and nothing here does: the page is built without React's compiler.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => height,
     // Places shift as the oldest events go; their numbers do not.
     getItemKey: useCallback((index: number) => index + dropped, [dropped]),
     overscan: 12,
@@ -54,8 +55,10 @@ export function Flow({ log, method, registry, protocol }: FlowProps) {
       [],
     ),
   });
-  const height = virtualizer.getTotalSize();
-  const tail = useFollowTail(scroller, end, height);
+  // Rows that nobody has seen yet take the new height too.
+  useEffect(() => virtualizer.measure(), [virtualizer, height]);
+  const total = virtualizer.getTotalSize();
+  const tail = useFollowTail(scroller, end, total);
 
   const { release } = tail;
   const toggle = useCallback(
@@ -101,7 +104,7 @@ export function Flow({ log, method, registry, protocol }: FlowProps) {
       >
         {/* Not an ul: between its items stand rows that are none, and an ul allows nothing but li. */}
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-        <div role="list" aria-label="Messages" className={styles.list} style={{ height }}>
+        <div role="list" aria-label="Messages" className={styles.list} style={{ height: total }}>
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {
             const event = events.at(index);
             if (event === undefined) return undefined;
@@ -134,17 +137,19 @@ export function Flow({ log, method, registry, protocol }: FlowProps) {
           })}
         </div>
         <div ref={end} className={styles.end} />
+        {!tail.following && tail.away && (
+          <div className={styles.jump}>
+            <Button
+              size="sm"
+              icon={<ArrowDown size={14} aria-hidden />}
+              className={styles.jumpButton}
+              onClick={tail.follow}
+            >
+              Jump to latest
+            </Button>
+          </div>
+        )}
       </div>
-      {!tail.following && tail.away && (
-        <Button
-          size="sm"
-          className={styles.jump}
-          icon={<ArrowDown size={14} aria-hidden />}
-          onClick={tail.follow}
-        >
-          Jump to latest
-        </Button>
-      )}
     </div>
   );
 }
