@@ -142,7 +142,7 @@ export function valueControl(of: {
 const enums = new WeakMap<DescEnum, readonly EnumValueModel[]>();
 
 /** The values of an enum, aliases included, in the order of the .proto file. */
-export function describeEnum(desc: DescEnum): readonly EnumValueModel[] {
+function describeEnum(desc: DescEnum): readonly EnumValueModel[] {
   const known = enums.get(desc);
   if (known) return known;
   const values = desc.values.map((value) => ({

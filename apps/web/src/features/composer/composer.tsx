@@ -1,6 +1,6 @@
 import type { DescMethod, Message, Registry } from "@bufbuild/protobuf";
 import { draftToMessage } from "@grpc-playground/schema";
-import { useCallback, useMemo, useRef, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { Button } from "../../shared/ui/button.tsx";
 import { Region } from "../../shared/ui/region.tsx";
 import { Tabs } from "../../shared/ui/tabs.tsx";
@@ -59,8 +59,9 @@ export function Composer(props: ComposerProps) {
       ...read.issues,
     ];
     if (problems.length > 0) {
-      store.set({ ...state, refused: problems });
-      body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      // What is wrong with the message shows beside its fields, and so in the form.
+      const isInForm = broken.length === 0 && issues.length > 0;
+      store.set({ ...state, refused: problems, tab: isInForm ? "form" : state.tab });
       return;
     }
     if (state.refused.length > 0) store.set({ ...state, refused: [] });
@@ -69,6 +70,12 @@ export function Composer(props: ComposerProps) {
     if (streams) props.onSendMessage(message, own);
     else props.onSend(message, own);
   };
+
+  useEffect(() => {
+    if (refused.length > 0) {
+      body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
+  }, [refused]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isSend = event.key === "Enter" && (event.ctrlKey || event.metaKey);

@@ -59,6 +59,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
         bracketMatching(),
         json(),
         look,
+        replaceSelection,
         marks,
         EditorView.lineWrapping,
         keymap.of([...defaultKeymap, ...historyKeymap]),
@@ -92,6 +93,21 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     destroy: () => view.destroy(),
   };
 }
+
+/**
+ * Typing over a selection, done by the editor: the browser would wrap the new
+ * text in an element with inline styles, which the content security policy
+ * refuses and reports.
+ */
+const replaceSelection = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const isOver = !view.state.selection.main.empty && !view.composing;
+    if (event.inputType !== "insertText" || event.data === null || !isOver) return false;
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type" });
+    event.preventDefault();
+    return true;
+  },
+});
 
 /** What a screen reader hears. A description by id cannot reach out of a shadow root, so it is text. */
 function contentAttributes(label: string, issues: readonly JsonIssue[]): Extension {

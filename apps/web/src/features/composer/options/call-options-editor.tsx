@@ -62,6 +62,7 @@ export const CallOptionsEditor = memo(function CallOptionsEditor({
             <LabControls
               value={draft.lab}
               streamsReplies={streams}
+              streamsRequests={method.methodKind === "bidi_streaming"}
               onChange={(value) => onChange({ ...draft, lab: value })}
             />
           )}

@@ -1,6 +1,6 @@
 import { accept, refuse, type Parsed } from "@grpc-playground/schema";
 
-export type TimeUnit = "ms" | "s";
+type TimeUnit = "ms" | "s";
 
 /** A length of time, as typed. Empty text is none. */
 export interface TimeDraft {

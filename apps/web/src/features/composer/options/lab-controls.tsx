@@ -12,10 +12,13 @@ type TextField = Exclude<keyof LabDraft, "delay" | "fail">;
 export function LabControls({
   value,
   streamsReplies,
+  streamsRequests,
   onChange,
 }: {
   value: LabDraft;
+  /** Whether replies are a stream: of one request, or of each of many. */
   streamsReplies: boolean;
+  streamsRequests: boolean;
   onChange: (value: LabDraft) => void;
 }) {
   const { issues, entries } = readLab(value, streamsReplies);
@@ -57,7 +60,12 @@ export function LabControls({
           />
         ))}
         {streamsReplies &&
-          text("count", "Replies", "How many the stream has.", "as the service likes")}
+          text(
+            "count",
+            "Replies",
+            streamsRequests ? "How many for each request." : "How many the stream has.",
+            "as the service likes",
+          )}
         {text("size", "Reply size", "Bytes that each reply's text is filled up to.", "as it is")}
         {field("fail", "Fail with", "End the call with this status.", (control) => (
           <Select
