@@ -1,4 +1,5 @@
 import type { BridgeLimits } from "@grpc-playground/bridge/server";
+import type { HttpLimits } from "./http/call-limits.ts";
 import { defaultLimits as grpcLimits, type GrpcLimits } from "./grpc/index.ts";
 
 /** What reading a target's schema may cost. An error that one of these causes names it. */
@@ -11,13 +12,15 @@ export interface SchemaLimits {
 }
 
 /** Everything that a playground limits. */
-export interface PlaygroundLimits extends GrpcLimits, SchemaLimits {
+export interface PlaygroundLimits extends GrpcLimits, HttpLimits, SchemaLimits {
   /** The bridge's own; it has defaults for all that is left out. */
   readonly bridge: Partial<BridgeLimits>;
 }
 
 export const defaultLimits: PlaygroundLimits = {
   ...grpcLimits,
+  maxHttpCalls: 1000,
+  maxStreamMs: 60 * 60 * 1000,
   maxSchemaBytes: 32 * 1024 * 1024,
   maxSchemaFiles: 5000,
   schemaTimeoutMs: 20_000,

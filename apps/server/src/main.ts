@@ -43,6 +43,7 @@ function optionsOf(settings: Settings): PlaygroundOptions {
     logger: createLogger({ level: settings.logLevel, pretty: process.stdout.isTTY }),
     limits: {
       maxReceiveBytes: settings.maxMessageBytes,
+      maxStreamMs: settings.maxStreamMs,
       maxSchemaBytes: settings.maxSchemaBytes,
       schemaTimeoutMs: settings.schemaTimeoutMs,
     },

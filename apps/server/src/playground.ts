@@ -99,7 +99,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
 
   const bridge = createBridgeServer({
     resolve: async (target, signal) => reachTarget(await policy.resolve(target, signal)),
-    limits: limits.bridge,
+    limits: { maxCallMs: limits.maxStreamMs, ...limits.bridge },
     log: logBridge(logger),
   });
   const schema = createSchemaService({
@@ -120,8 +120,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
     bridge,
     logger,
     webRoot: options.webRoot,
-    maxReceiveBytes: limits.maxReceiveBytes,
-    maxSendBytes: limits.maxSendBytes,
+    limits,
   });
   const connections = trackConnections(app.server);
   await app.listen({ host, port: options.port ?? 0 }).catch(async (error: unknown) => {

@@ -57,7 +57,15 @@ export const settings = {
     value: "number",
     fallback: String(4 * 1024 * 1024),
     help: "largest request message that the playground's own services take",
-    read: readBytes,
+    read: readWholeAboveZero,
+  },
+  maxStreamMs: {
+    env: "MAX_STREAM_MS",
+    flag: "max-stream-ms",
+    value: "number",
+    fallback: String(60 * 60 * 1000),
+    help: "how long a stream over HTTP or a call through the bridge may take",
+    read: readWholeAboveZero,
   },
   maxSchemaBytes: {
     env: "MAX_SCHEMA_BYTES",
@@ -65,7 +73,7 @@ export const settings = {
     value: "number",
     fallback: String(32 * 1024 * 1024),
     help: "largest schema that is read from a target",
-    read: readBytes,
+    read: readWholeAboveZero,
   },
   schemaTimeoutMs: {
     env: "SCHEMA_TIMEOUT_MS",
@@ -73,7 +81,7 @@ export const settings = {
     value: "number",
     fallback: "20000",
     help: "how long reading a target's schema may take",
-    read: readBytes,
+    read: readWholeAboveZero,
   },
   graceMs: {
     env: "GRACE_MS",
@@ -154,7 +162,7 @@ function readMilliseconds(given: Given): number {
   return ms;
 }
 
-function readBytes(given: Given): number {
+function readWholeAboveZero(given: Given): number {
   const count = readWhole(given.text);
   if (count === undefined || count === 0) throw wrong(given, "a whole number above zero");
   return count;

@@ -10,8 +10,10 @@ import Fastify, {
 import type { Logger } from "pino";
 import { requestTooLarge } from "../grpc/limits.ts";
 import { callValues } from "../interceptors/index.ts";
+import type { PlaygroundLimits } from "../limits.ts";
 import type { PlaygroundService } from "../services/index.ts";
 import { serveBridge } from "./bridge-route.ts";
+import { createCallLimits } from "./call-limits.ts";
 import { createGuard, type GuardOptions } from "./guard.ts";
 import { setPageHeaders } from "./page-headers.ts";
 import { servePage } from "./page.ts";
@@ -27,10 +29,7 @@ export interface HttpAppOptions extends GuardOptions {
   readonly logger: Logger;
   /** The folder of the built page; without it, `/` says how to build it. */
   readonly webRoot: string | undefined;
-  /** The largest request message, in bytes. */
-  readonly maxReceiveBytes: number;
-  /** The largest response message, in bytes. */
-  readonly maxSendBytes: number;
+  readonly limits: PlaygroundLimits;
 }
 
 /**
@@ -38,7 +37,7 @@ export interface HttpAppOptions extends GuardOptions {
  * bridge, and `/healthz`. Closing it ends open calls with UNAVAILABLE.
  */
 export async function createHttpApp(options: HttpAppOptions): Promise<FastifyInstance> {
-  const { services } = options;
+  const { services, limits } = options;
   const logger: FastifyBaseLogger = options.logger;
   const guard = createGuard(options);
   const shutdown = new AbortController();
@@ -77,8 +76,8 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   app.addHook("onRequest", async (request, reply) => {
     const { "content-length": length = 0, "content-type": type = "" } = request.headers;
     const envelope = /^application\/(grpc-web|connect\+)/u.test(type) ? ENVELOPE : 0;
-    if (Number(length) <= options.maxReceiveBytes + envelope) return;
-    await refuse(request, reply, 413, requestTooLarge(options));
+    if (Number(length) <= limits.maxReceiveBytes + envelope) return;
+    await refuse(request, reply, 413, requestTooLarge(limits));
   });
   // Node closes what is idle when it is told to close, but not what becomes so later.
   app.addHook("onResponse", (_, __, done) => {
@@ -103,11 +102,12 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   await app.register(fastifyConnectPlugin, {
     // gRPC itself is the other listener's: this one speaks HTTP/1.1.
     grpc: false,
-    interceptors: [...options.interceptors],
+    interceptors: [...options.interceptors, createCallLimits(limits)],
     contextValues: (request: FastifyRequest) =>
       callValues(() => `${request.ip}:${request.socket.remotePort ?? 0}`),
-    readMaxBytes: options.maxReceiveBytes,
-    writeMaxBytes: options.maxSendBytes,
+    readMaxBytes: limits.maxReceiveBytes,
+    // A schema goes out as JSON to pages, which takes several times its bytes.
+    writeMaxBytes: Math.max(limits.maxSendBytes, 4 * limits.maxSchemaBytes),
     shutdownSignal: shutdown.signal,
     routes(router) {
       for (const { service, implementation } of services) router.service(service, implementation);

@@ -3,7 +3,7 @@ import type { BridgeServer } from "@grpc-playground/bridge/server";
 import type { FastifyInstance } from "fastify";
 
 /** Where the page opens its WebSocket. */
-export const BRIDGE_PATH = "/bridge";
+const BRIDGE_PATH = "/bridge";
 
 /**
  * Hands the WebSockets at `/bridge` to the bridge. The guard has seen the

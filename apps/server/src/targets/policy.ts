@@ -5,7 +5,7 @@ import { createAllowList } from "./allow-list.ts";
 import { isLoopback, specialRange } from "./ranges.ts";
 
 /** A target as a person gives it; undefined is the playground's own gRPC port. */
-export interface TargetInput {
+interface TargetInput {
   /** `host:port`. */
   readonly address: string;
   readonly tls: boolean;
