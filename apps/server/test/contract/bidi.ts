@@ -1,6 +1,5 @@
 import { Code } from "@connectrpc/connect";
 import { describe, expect, test } from "vitest";
-import type { Trial } from "./contract.ts";
 import {
   collect,
   collectUntilError,
@@ -11,6 +10,7 @@ import {
   stream,
 } from "./helpers.ts";
 import { ask } from "./specimen.ts";
+import type { Trial } from "./trial.ts";
 
 export function describeBidi(start: () => Promise<Trial>): void {
   describe("bidirectional streaming", () => {

@@ -1,8 +1,8 @@
 import { Code } from "@connectrpc/connect";
 import { describe, expect, test } from "vitest";
-import type { Trial } from "./contract.ts";
 import { errorOf, carried, specimenErrorCarried, listen, stream } from "./helpers.ts";
 import { ask } from "./specimen.ts";
+import type { Trial } from "./trial.ts";
 
 export function describeClientStream(start: () => Promise<Trial>): void {
   describe("client streaming", () => {

@@ -1,10 +1,11 @@
-import { createClient, type Client, type Transport } from "@connectrpc/connect";
+import { createClient, type Transport } from "@connectrpc/connect";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { describeBidi } from "./bidi.ts";
 import { describeClientStream } from "./client-stream.ts";
 import { describeRefusals } from "./refusals.ts";
 import { describeServerStream } from "./server-stream.ts";
 import { createSpecimen, type Specimen } from "./specimen.ts";
+import type { Trial } from "./trial.ts";
 import { describeUnary } from "./unary.ts";
 
 /** A transport to try, and what it claims to carry. */
@@ -13,12 +14,6 @@ export interface Candidate {
   readonly connect: (specimen: Specimen) => Promise<Transport>;
   /** Whether requests may stream. */
   readonly streamsRequests: boolean;
-}
-
-/** A client over the transport, and the service that it calls. */
-export interface Trial {
-  readonly client: Client<typeof Greeter>;
-  readonly specimen: Specimen;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Trial } from "./contract.ts";
 import { collectUntilError, errorOf, stream } from "./helpers.ts";
+import type { Trial } from "./trial.ts";
 
 export function describeRefusals(start: () => Promise<Trial>): void {
   describe("streams of requests", () => {

@@ -1,6 +1,5 @@
 import { Code } from "@connectrpc/connect";
 import { describe, expect, test } from "vitest";
-import type { Trial } from "./contract.ts";
 import {
   collect,
   collectUntilError,
@@ -10,6 +9,7 @@ import {
   listen,
 } from "./helpers.ts";
 import { ask } from "./specimen.ts";
+import type { Trial } from "./trial.ts";
 
 export function describeServerStream(start: () => Promise<Trial>): void {
   describe("server streaming", () => {
