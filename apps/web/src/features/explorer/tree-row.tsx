@@ -17,14 +17,16 @@ export interface TreeRowProps {
   live: boolean;
 }
 
-/** A line of the tree. The tree listens for all of them, so that nothing renders those unchanged. */
+/**
+ * A line of the tree. Its name is what it shows: a service's full name, a
+ * method's bare one; all else is description. The tree listens for all of them, so that nothing renders those unchanged.
+ */
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const { row, id, terms, selected, tabStop, live } = props;
   return (
     <div
       role="treeitem"
       id={id}
-      aria-label={nameOf(row)}
       aria-describedby={`${id}about`}
       aria-level={row.level}
       aria-posinset={row.position}
@@ -56,7 +58,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         </>
       )}
       <span id={`${id}about`} hidden>
-        {describe(row, live)}
+        {describe(row, live, terms.length > 0)}
       </span>
     </div>
   );
@@ -81,7 +83,7 @@ function MethodLine({
           <Marked text={name} terms={terms} />
         </span>
         {!inName && (
-          <span className={styles.types}>
+          <span className={styles.types} aria-hidden="true">
             <Marked text={entry.types} terms={terms} />
           </span>
         )}
@@ -91,13 +93,11 @@ function MethodLine({
   );
 }
 
-/** Methods are found by their bare names; services by their full ones. */
-const nameOf = (row: Row) => (row.kind === "service" ? row.entry.service.typeName : row.name);
-
-function describe(row: Row, live: boolean): string | undefined {
+function describe(row: Row, live: boolean, withTypes: boolean): string | undefined {
   if (row.kind === "folder") return undefined;
   const { summary, deprecated } = row.entry;
   const kind = row.kind === "method" ? `${rpcKindNames[row.entry.method.methodKind]}.` : "";
-  const parts = [kind, deprecated && "Deprecated.", live && "A call is open.", summary];
+  const types = withTypes && row.kind === "method" && `${row.entry.types}.`;
+  const parts = [kind, deprecated && "Deprecated.", live && "A call is open.", types, summary];
   return parts.filter(Boolean).join(" ") || undefined;
 }

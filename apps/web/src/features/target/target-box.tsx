@@ -23,12 +23,13 @@ export interface TargetBoxProps {
 type State = "ready" | "asking" | "failed";
 
 // Part of the button's name, which must not look like that of the button `Connect`.
-function stateOf(opening: TargetOpening | undefined): readonly [State, string] {
+function stateOf(target: Target, opening: TargetOpening | undefined): readonly [State, string] {
   if (opening === undefined) return ["ready", "ready"];
-  const name = targetName(opening.target);
+  const isOther = targetKey(opening.target) !== targetKey(target);
+  const name = isOther ? ` ${targetName(opening.target)}` : "";
   return opening.problem === undefined
-    ? ["asking", `asking ${name}…`]
-    : ["failed", `${name} failed`];
+    ? ["asking", `asking${name}…`]
+    : ["failed", `failed${name && ":"}${name}`];
 }
 
 /**
@@ -58,7 +59,7 @@ export function TargetBox(props: TargetBoxProps) {
   };
 
   // What the button names is what is called: the other one only once it has answered.
-  const [state, words] = stateOf(opening);
+  const [state, words] = stateOf(target, opening);
 
   return (
     <>
