@@ -12,6 +12,7 @@ import { requestTooLarge } from "../grpc/limits.ts";
 import { callValues } from "../interceptors/index.ts";
 import type { PlaygroundLimits } from "../limits.ts";
 import type { PlaygroundService } from "../services/index.ts";
+import { formatAddress } from "../targets/address.ts";
 import { serveBridge } from "./bridge-route.ts";
 import { createCallLimits } from "./call-limits.ts";
 import { createGuard, type GuardOptions } from "./guard.ts";
@@ -104,7 +105,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
     grpc: false,
     interceptors: [...options.interceptors, createCallLimits(limits)],
     contextValues: (request: FastifyRequest) =>
-      callValues(() => `${request.ip}:${request.socket.remotePort ?? 0}`),
+      callValues(() => formatAddress({ host: request.ip, port: request.socket.remotePort ?? 0 })),
     readMaxBytes: limits.maxReceiveBytes,
     // A schema goes out as JSON to pages, which takes several times its bytes.
     writeMaxBytes: Math.max(limits.maxSendBytes, 4 * limits.maxSchemaBytes),
