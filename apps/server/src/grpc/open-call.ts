@@ -25,6 +25,9 @@ type Listener = Parameters<ServerInterceptingCallInterface["start"]>[0];
 // Made once: an error captures a stack, which a finished call has no use for.
 const finished = new ConnectError("the call is over", Code.Canceled);
 
+/** A client ends its call at its deadline, as does the server: who is first is chance. */
+const deadlineSlackMs = 20;
+
 /**
  * One call's life as the server sees it: it is over once, by success, by an
  * error, or because the client went away, whichever comes first.
@@ -72,7 +75,12 @@ export abstract class OpenCall implements Listener, CallParts {
   /** There is nobody left to answer; or all is over anyway. */
   onCancel(): void {
     if (this.#over) return;
-    this.end(new ConnectError("the client cancelled the call, or went away", Code.Canceled));
+    const left = this.timeoutMs();
+    this.end(
+      left !== undefined && left <= deadlineSlackMs
+        ? deadlinePassed()
+        : new ConnectError("the client cancelled the call, or went away", Code.Canceled),
+    );
   }
 
   get over(): boolean {
@@ -159,16 +167,17 @@ export abstract class OpenCall implements Listener, CallParts {
   }
 }
 
+function deadlinePassed(): ConnectError {
+  return new ConnectError("the deadline passed before the call was over", Code.DeadlineExceeded);
+}
+
 /** What grpc-js decided on by itself, in words that say what to do about it. */
 function verdict(code: status, details: string, limits: GrpcLimits): ConnectError {
   switch (code) {
     case status.RESOURCE_EXHAUSTED:
       return requestTooLarge(limits);
     case status.DEADLINE_EXCEEDED:
-      return new ConnectError(
-        "the deadline passed before the call was over",
-        Code.DeadlineExceeded,
-      );
+      return deadlinePassed();
     default:
       return new ConnectError(details, connectCode(code));
   }

@@ -48,6 +48,18 @@ export class StreamCall extends OpenCall {
     this.#window.release();
   }
 
+  #write(message: Message, header: Headers): void {
+    if (this.over) return;
+    try {
+      const bytes = this.handler.serialize(message);
+      this.send(bytes, header, this.#window.taking(bytes.length));
+    } catch (thrown) {
+      // Before the handler's generator is told to stop, so that it, and the
+      // log, learn why.
+      this.fail(toCallError(thrown, this.signal));
+    }
+  }
+
   async #answer(metadata: Metadata): Promise<void> {
     const { handler } = this;
     this.watched = true;
@@ -59,9 +71,7 @@ export class StreamCall extends OpenCall {
       }
       // Leaving the loop early tells the handler's generator to clean up.
       for await (const message of response.message) {
-        if (this.over) return;
-        const bytes = handler.serialize(message);
-        this.send(bytes, response.header, this.#window.taking(bytes.length));
+        this.#write(message, response.header);
         if (this.#window.full()) await this.#window.drained();
         if (this.over) return;
       }
