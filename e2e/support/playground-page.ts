@@ -47,7 +47,9 @@ export class PlaygroundPage {
 
   /** Opens one of the folds below the form. */
   async unfold(title: "Metadata" | "Deadline" | "Lab"): Promise<void> {
-    await this.request.getByText(title, { exact: true }).click();
+    const fold = this.request.getByRole("button", { name: new RegExp(`^${title}`) });
+    await fold.click();
+    await expect(fold).toHaveAttribute("aria-expanded", "true");
   }
 
   async setDeadline(milliseconds: number): Promise<void> {

@@ -3,6 +3,9 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 /** How near to the end counts as at the end. CSS pixels. */
 const nearPx = 24;
 
+/** Keys that scroll towards the start. */
+const upwards = new Set(["ArrowUp", "PageUp", "Home"]);
+
 export interface FollowTail {
   /** Whether new rows pull the view along. */
   following: boolean;
@@ -43,6 +46,30 @@ export function useFollowTail(
     observer.observe(end.current);
     return () => observer.disconnect();
   }, [box, end]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    // A busy stream pulls the view back before a slow scroll has got anywhere,
+    // so what counts is what the person does, and not how far it came.
+    const letGo = () => {
+      if (element.scrollTop > 0) setFollowing(false);
+    };
+    const onWheel = (event: WheelEvent) => {
+      if (event.deltaY < 0) letGo();
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (upwards.has(event.key)) letGo();
+    };
+    element.addEventListener("wheel", onWheel, { passive: true });
+    element.addEventListener("touchmove", letGo, { passive: true });
+    element.addEventListener("keydown", onKey);
+    return () => {
+      element.removeEventListener("wheel", onWheel);
+      element.removeEventListener("touchmove", letGo);
+      element.removeEventListener("keydown", onKey);
+    };
+  }, [box]);
 
   const onScroll = useCallback(() => {
     const element = box.current;
