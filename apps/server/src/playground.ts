@@ -63,7 +63,7 @@ export interface Playground {
 /**
  * Starts both listeners: HTTP (page, Connect, gRPC-Web, bridge) and gRPC.
  *
- * @throws PortTakenError when a port is in use, naming it.
+ * @throws PortError when a port cannot be had, naming it and the setting to change.
  * @throws ConnectError INVALID_ARGUMENT when an entry of `allowTargets` is not `host:port`.
  */
 export async function createPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
