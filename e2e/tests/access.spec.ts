@@ -34,7 +34,10 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expectNoViolations(page);
         await playground.request.getByRole("tab", { name: "Form" }).click();
 
-        for (const fold of ["Metadata", "Deadline", "Lab"] as const) await playground.unfold(fold);
+        for (const fold of ["Deadline", "Lab", "Metadata"] as const) {
+          await playground.unfold(fold);
+          await expectNoViolations(page);
+        }
         await playground.request.getByRole("button", { name: "Add metadata" }).click();
         await expectNoViolations(page);
 
