@@ -1,9 +1,11 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { Code, ConnectError, createServiceImplSpec, type Interceptor } from "@connectrpc/connect";
 import {
+  logVerbosity,
   Server,
   ServerCredentials,
   ServerInterceptingCall,
+  setLogVerbosity,
   type ServerInterceptingCallInterface,
   type ServerInterceptor,
 } from "@grpc/grpc-js";
@@ -50,6 +52,7 @@ export interface GrpcServer {
  */
 export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcServer> {
   const { logger } = options;
+  quietGrpc();
   const limits = { ...defaultLimits, ...options.limits };
   const open = new Set<OpenCall>();
   let refusal: ConnectError | undefined;
@@ -107,6 +110,14 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
 
   let closing: Promise<void> | undefined;
   return { port, close: ({ graceMs = 5000 } = {}) => (closing ??= drain(graceMs)) };
+}
+
+/**
+ * grpc-js prints metadata that it cannot read to stderr, values and all, and
+ * errors that it also reports. GRPC_VERBOSITY brings that back.
+ */
+function quietGrpc(): void {
+  if (process.env["GRPC_VERBOSITY"] === undefined) setLogVerbosity(logVerbosity.NONE);
 }
 
 const grpcTypes = {

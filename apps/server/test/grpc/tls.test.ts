@@ -1,0 +1,19 @@
+import { createClient } from "@connectrpc/connect";
+import { createGrpcTransport } from "@connectrpc/connect-node";
+import { Greeter } from "@grpc-playground/gen/greet_pb";
+import { expect, test } from "vitest";
+import { errorOf } from "../contract/helpers.ts";
+import { selfSigned } from "../helpers/certificate.ts";
+import { startServer } from "./helpers.ts";
+
+test("with a certificate the port speaks TLS, and nothing else", async () => {
+  const { port } = await startServer({ tls: selfSigned });
+  const secure = createGrpcTransport({
+    baseUrl: `https://localhost:${port}`,
+    nodeOptions: { ca: selfSigned.cert },
+  });
+  const reply = await createClient(Greeter, secure).sayHello({ name: "Ann", greeting: "Hi" });
+  expect(reply.message).toBe("Hi Ann");
+  const plain = createGrpcTransport({ baseUrl: `http://localhost:${port}` });
+  await errorOf(createClient(Greeter, plain).sayHello({}));
+});
