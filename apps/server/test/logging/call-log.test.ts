@@ -1,0 +1,116 @@
+import { Code, ConnectError, createClient, createRouterTransport } from "@connectrpc/connect";
+import { Greeter } from "@grpc-playground/gen/greet_pb";
+import { expect, test } from "vitest";
+import { createCallLogInterceptor } from "../../src/logging/call-log-interceptor.ts";
+import { createLogger } from "../../src/logging/logger.ts";
+import { collect, collectUntilError, errorOf } from "../contract/helpers.ts";
+import { startServer } from "../grpc/helpers.ts";
+import { recordLogs } from "./record-logs.ts";
+
+const ann = { name: "Ann", greeting: "Hi" };
+
+test("a call that went well is one record, at debug", async () => {
+  const server = await startServer();
+  await server.client(Greeter).sayHello(ann);
+  expect(server.logs.all).toEqual([
+    expect.objectContaining({
+      level: 20,
+      method: "greet.Greeter/SayHello",
+      peer: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+      code: "OK",
+      durationMs: expect.any(Number),
+      msg: "call finished",
+    }),
+  ]);
+});
+
+test("a stream is one record, at its end, with how many messages were sent", async () => {
+  const server = await startServer();
+  const headers = { "x-lab-count": "12", "x-lab-delay": "0" };
+  await collect(server.client(Greeter).parrotSaysHello(ann, { headers }));
+  expect(server.logs.all).toMatchObject([{ code: "OK", sent: 12 }]);
+});
+
+test("a call that failed is one record, with the error", async () => {
+  const server = await startServer();
+  const headers = { "x-lab-fail": "NOT_FOUND" };
+  await errorOf(server.client(Greeter).sayHello(ann, { headers }));
+  await collectUntilError(server.client(Greeter).parrotSaysHello(ann, { headers }));
+  expect(server.logs.all).toHaveLength(2);
+  for (const record of server.logs.all) {
+    expect(record).toMatchObject({
+      level: 30,
+      code: "NOT_FOUND",
+      error: expect.stringContaining("x-lab-fail"),
+      msg: "call failed",
+    });
+  }
+});
+
+test("what a call carries in its metadata is in no record", async () => {
+  const server = await startServer();
+  const headers = { authorization: "Bearer hunter2", "x-lab-fail": "INTERNAL" };
+  await errorOf(server.client(Greeter).sayHello(ann, { headers }));
+  await server.client(Greeter).sayHello(ann, { headers: { cookie: "hunter2" } });
+  expect(server.logs.all).toHaveLength(2);
+  expect(JSON.stringify(server.logs.all)).not.toContain("hunter2");
+});
+
+test("should headers get into a record, secrets are replaced", () => {
+  const lines: string[] = [];
+  const logger = createLogger({ stream: { write: (line) => void lines.push(line) } });
+  logger.info({ headers: { authorization: "Bearer hunter2", "x-other": "1" } });
+  logger.info({ req: { headers: { cookie: "hunter2" } } });
+  expect(lines.join("")).not.toContain("hunter2");
+  expect(lines[0]).toContain('"x-other":"1"');
+});
+
+test("in Connect's own handlers a mistake is INTERNAL too, and a cancellation is seen", async () => {
+  const logs = recordLogs();
+  const transport = createRouterTransport(
+    (router) =>
+      router.service(Greeter, {
+        sayHello() {
+          throw new TypeError("the password is hunter2");
+        },
+        async *parrotSaysHello(_, { signal }) {
+          yield { message: "one" };
+          await new Promise((__, reject) =>
+            signal.addEventListener("abort", () => reject(signal.reason)),
+          );
+        },
+      }),
+    { router: { interceptors: [createCallLogInterceptor(logs.logger)] } },
+  );
+  const client = createClient(Greeter, transport);
+  const error = await errorOf(client.sayHello(ann));
+  expect(error.code).toBe(Code.Internal);
+  expect(error.rawMessage).not.toContain("hunter2");
+  await logs.find({ code: "INTERNAL" });
+
+  const abort = new AbortController();
+  const streaming = errorOf(
+    (async () => {
+      for await (const _ of client.parrotSaysHello(ann, { signal: abort.signal })) abort.abort();
+    })(),
+  );
+  expect((await streaming).code).toBe(Code.Canceled);
+  await logs.find({ code: "CANCELLED", method: "greet.Greeter/ParrotSaysHello" });
+});
+
+test("a ConnectError of a handler goes through as it is", async () => {
+  const logs = recordLogs();
+  const thrown = new ConnectError("no", Code.OutOfRange);
+  const transport = createRouterTransport(
+    (router) =>
+      router.service(Greeter, {
+        sayHello() {
+          throw thrown;
+        },
+      }),
+    { router: { interceptors: [createCallLogInterceptor(logs.logger)] } },
+  );
+  const error = await errorOf(createClient(Greeter, transport).sayHello(ann));
+  expect(error).toMatchObject({ code: Code.OutOfRange, rawMessage: "no" });
+  await logs.find({ code: "OUT_OF_RANGE", level: 30 });
+});
