@@ -20,6 +20,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
 
       test("every view passes axe", async ({ playground, page }) => {
+        // Nine passes over the whole page, seconds each on a busy machine.
+        test.setTimeout(120_000);
         await playground.open("greet.Greeter", "InteractingHello");
         await expectNoViolations(page);
 
