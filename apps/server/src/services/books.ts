@@ -1,13 +1,16 @@
-import { BookCategory } from "@grpc-playground/gen/recommendations_pb";
+import { create } from "@bufbuild/protobuf";
+import {
+  BookCategory,
+  BookRecommendationSchema,
+  type BookRecommendation,
+} from "@grpc-playground/gen/recommendations_pb";
 
-/** One book of a shelf. Ids are unique over all the shelves. */
-export interface Book {
-  readonly id: number;
-  readonly title: string;
-}
-
-/** The shelf for each category, as the process keeps it in memory. */
-export const shelves: ReadonlyMap<BookCategory, readonly Book[]> = new Map([
+/**
+ * The shelf for each category, as the process keeps it in memory. Ids are
+ * unique over all the shelves. The books are messages already, so that an
+ * answer need not make them again.
+ */
+export const shelves: ReadonlyMap<BookCategory, readonly BookRecommendation[]> = new Map([
   shelf(BookCategory.MYSTERY, 1, [
     "The Maltese Falcon",
     "Murder on the Orient Express",
@@ -53,6 +56,9 @@ function shelf(
   category: BookCategory,
   firstId: number,
   titles: readonly string[],
-): [BookCategory, readonly Book[]] {
-  return [category, titles.map((title, index) => ({ id: firstId + index, title }))];
+): [BookCategory, readonly BookRecommendation[]] {
+  return [
+    category,
+    titles.map((title, index) => create(BookRecommendationSchema, { id: firstId + index, title })),
+  ];
 }

@@ -34,8 +34,13 @@ export const recommendations = defineService(Recommendations, {
 function sample<T>(items: readonly T[], size: number, random: () => number): T[] {
   const rest = [...items];
   const picked: T[] = [];
-  while (picked.length < size && rest.length > 0) {
-    picked.push(...rest.splice(Math.floor(random() * rest.length), 1));
+  while (picked.length < size) {
+    const at = Math.floor(random() * rest.length);
+    const item = rest[at];
+    const last = rest.pop();
+    if (item === undefined || last === undefined) break;
+    picked.push(item);
+    if (at < rest.length) rest[at] = last;
   }
   return picked;
 }
