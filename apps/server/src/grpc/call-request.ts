@@ -82,7 +82,7 @@ export class StreamCallRequest extends CallRequest implements StreamRequest {
 
 /**
  * The context a handler gets. Connect's `createHandlerContext` makes the same
- * for 6 microseconds, a fifth of what a whole unary call costs here; this
+ * for 6 microseconds, a seventh of what a whole unary call costs here; this
  * shares the request's signal and Headers.
  */
 export class CallContext implements HandlerContext {

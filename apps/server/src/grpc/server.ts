@@ -1,14 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { Code, ConnectError, createServiceImplSpec, type Interceptor } from "@connectrpc/connect";
-import {
-  logVerbosity,
-  Server,
-  ServerCredentials,
-  ServerInterceptingCall,
-  setLogVerbosity,
-  type ServerInterceptingCallInterface,
-  type ServerInterceptor,
-} from "@grpc/grpc-js";
+import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from "@grpc/grpc-js";
 import type { Logger } from "pino";
 import type { PlaygroundService } from "../services/service.ts";
 import { createHealth } from "./health.ts";
@@ -16,8 +8,7 @@ import { defaultLimits, type GrpcLimits } from "./limits.ts";
 import { createMethodHandler, type MethodHandler } from "./method-handler.ts";
 import type { CallScope, OpenCall } from "./open-call.ts";
 import { createReflection } from "./reflection.ts";
-import { StreamCall } from "./stream-call.ts";
-import { UnaryCall } from "./unary-call.ts";
+import { takeOver } from "./take-over.ts";
 
 export interface GrpcServerOptions {
   /** The address to listen on, such as 127.0.0.1, ::1 or a name. */
@@ -126,37 +117,6 @@ const grpcTypes = {
   server_streaming: "serverStream",
   bidi_streaming: "bidi",
 } as const;
-
-/** Takes every call over before grpc-js's own method handlers see it. */
-function takeOver(
-  handlers: ReadonlyMap<string, MethodHandler>,
-  scope: CallScope,
-): ServerInterceptor {
-  class TakenCall extends ServerInterceptingCall {
-    readonly #handler: MethodHandler;
-    readonly #call: ServerInterceptingCallInterface;
-
-    constructor(handler: MethodHandler, call: ServerInterceptingCallInterface) {
-      super(call);
-      this.#handler = handler;
-      this.#call = call;
-    }
-
-    override start(): void {
-      const { kind } = this.#handler;
-      const call =
-        kind === "unary"
-          ? new UnaryCall(this.#handler, this.#call, scope)
-          : new StreamCall(this.#handler, this.#call, scope);
-      this.#call.start(call);
-    }
-  }
-  return ({ path }, call) => {
-    const handler = handlers.get(path);
-    if (handler === undefined) throw new Error(`${path} is registered and has no handler`);
-    return new TakenCall(handler, call);
-  };
-}
 
 /** Messages stay bytes within grpc-js, so that what does not decode gets an error of its own. */
 function asIs(bytes: Buffer): Buffer {

@@ -16,7 +16,7 @@ export interface CallEnd {
 
 /**
  * Writes the one record of a call. Successes are `debug`, so that a busy server
- * does not pay for a line a call, a fifth of what the call costs; what may be
+ * does not pay for a line a call, a quarter of what the call costs; what may be
  * a fault of the server is `error`; every other failure is `info`, for it is an
  * answer.
  */

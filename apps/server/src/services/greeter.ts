@@ -7,8 +7,10 @@ import { defineService } from "./service.ts";
 
 const parrotRepeats = 3;
 const parrotPauseMs = 1000;
-/** What a chatty client may say in one call, in UTF-16 units: the answer holds all of it. */
-const chattyMaxText = 16 * 1024 * 1024;
+/** What a chatty client may say in one call, in bytes or so: the answer holds all of it. */
+const chattyMaxBytes = 16 * 1024 * 1024;
+/** What a hello takes that says nothing. */
+const helloBytes = 8;
 
 /** All four RPC types in one service. */
 export const greeter = defineService(Greeter, {
@@ -29,12 +31,12 @@ export const greeter = defineService(Greeter, {
 
   async chattyClientSaysHello(requests) {
     const heard: HelloRequest[] = [];
-    let text = 0;
+    let bytes = 0;
     for await (const request of requests) {
-      text += request.name.length + request.greeting.length;
-      if (text > chattyMaxText) {
+      bytes += helloBytes + request.name.length + request.greeting.length;
+      if (bytes > chattyMaxBytes) {
         throw new ConnectError(
-          `the answer would hold more than ${chattyMaxText} characters of hellos, ` +
+          `the answer would hold more than ${chattyMaxBytes} bytes of hellos, ` +
             `the most for one call; half-close earlier`,
           Code.ResourceExhausted,
         );

@@ -1,7 +1,9 @@
 import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
 import { errorOf } from "../contract/helpers.ts";
 import { selfSigned } from "../helpers/certificate.ts";
 import { startServer } from "./helpers.ts";
@@ -16,4 +18,12 @@ test("with a certificate the port speaks TLS, and nothing else", async () => {
   expect(reply.message).toBe("Hi Ann");
   const plain = createGrpcTransport({ baseUrl: `http://localhost:${port}` });
   await errorOf(createClient(Greeter, plain).sayHello({}));
+});
+
+test("a connection that never shakes hands does not keep the server from closing", async () => {
+  const server = await startServer({ tls: selfSigned });
+  const socket = connect({ port: server.port, host: "127.0.0.1" });
+  onTestFinished(() => void socket.destroy());
+  await once(socket, "connect");
+  await expect(server.close({ graceMs: 50 })).resolves.toBeUndefined();
 });
