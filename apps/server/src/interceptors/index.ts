@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { createLabInterceptor } from "../lab/lab-interceptor.ts";
 import { createCallLogInterceptor } from "../logging/call-log-interceptor.ts";
 
-export { callValues, peerKey } from "./peer.ts";
+export { callValues } from "./peer.ts";
 
 /**
  * What every call passes through on either listener, outermost first: the log
