@@ -9,9 +9,15 @@ describe("a metadata row", () => {
     ["payload-bin", "AQID"],
     ["payload-bin", "AQI="],
     ["payload-bin", "AQI"],
+    // Half typed on the way to AQ==, and one = too many.
+    ["payload-bin", "AQ="],
+    ["payload-bin", "AQID="],
     ["", ""],
   ])("takes %s: %s", (key, value) => {
     expect(checkRow({ key, value })).toEqual({});
+    const headers = new Headers();
+    addMetadata(headers, [{ id: 0, key, value }]);
+    expect([...headers]).toEqual(key === "" ? [] : [[key, value.replaceAll("=", "")]]);
   });
 
   test.each([
@@ -23,6 +29,7 @@ describe("a metadata row", () => {
     ["x id", "1", "key", '" " cannot stand in a key'],
     ["té", "1", "key", '"é" cannot stand in a key'],
     ["content-type", "a", "key", "the client writes it"],
+    ["content-length", "5", "key", "the client writes it"],
     ["", "1", "key", "Type a key, or remove this row."],
     ["x-id", "é", "value", "not printable ASCII"],
     ["x-id", "a\nb", "value", "not printable ASCII"],
