@@ -29,7 +29,10 @@ export function MessageBody({ event, schema, log, registry, protocol }: MessageB
   );
   const { sentence } = explain(event, contextOf(log, event, protocol));
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => body.current?.scrollIntoView({ block: "nearest" }), []);
+  // In braces: newer browsers return a promise from scrolling, and React would call it to clean up.
+  useEffect(() => {
+    body.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div ref={body} className={styles.body}>
       <p className={styles.sentence}>{sentence}</p>
