@@ -104,8 +104,11 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
     // gRPC itself is the other listener's: this one speaks HTTP/1.1.
     grpc: false,
     interceptors: [...options.interceptors, createCallLimits(limits)],
-    contextValues: (request: FastifyRequest) =>
-      callValues(() => formatAddress({ host: request.ip, port: request.socket.remotePort ?? 0 })),
+    contextValues({ socket }: FastifyRequest) {
+      // Asked for now: a socket that has been closed does not know any more.
+      const { remoteAddress: host = "unknown", remotePort: port = 0 } = socket;
+      return callValues(() => formatAddress({ host, port }));
+    },
     readMaxBytes: limits.maxReceiveBytes,
     // A schema goes out as JSON to pages, which takes several times its bytes.
     writeMaxBytes: Math.max(limits.maxSendBytes, 4 * limits.maxSchemaBytes),

@@ -1,8 +1,10 @@
 import { Code, ConnectError, createClient, createRouterTransport } from "@connectrpc/connect";
+import { createConnectTransport } from "@connectrpc/connect-web";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { expect, test } from "vitest";
 import { createCallLogInterceptor } from "../../src/logging/call-log-interceptor.ts";
 import { createLogger } from "../../src/logging/logger.ts";
+import { startPlayground } from "../helpers/playground.ts";
 import { collect, collectUntilError, errorOf } from "../contract/helpers.ts";
 import { startServer } from "../grpc/helpers.ts";
 import { recordLogs } from "./record-logs.ts";
@@ -113,4 +115,19 @@ test("a ConnectError of a handler goes through as it is", async () => {
   const error = await errorOf(createClient(Greeter, transport).sayHello(ann));
   expect(error).toMatchObject({ code: Code.OutOfRange, rawMessage: "no" });
   await logs.find({ code: "OUT_OF_RANGE", level: 30 });
+});
+
+test("a page that goes away in the middle of a stream is logged with its address", async () => {
+  const logs = recordLogs();
+  const { httpUrl } = await startPlayground({ logger: logs.logger });
+  const client = createClient(Greeter, createConnectTransport({ baseUrl: httpUrl }));
+  const abort = new AbortController();
+  const streaming = errorOf(
+    (async () => {
+      for await (const _ of client.parrotSaysHello(ann, { signal: abort.signal })) abort.abort();
+    })(),
+  );
+  expect((await streaming).code).toBe(Code.Canceled);
+  const record = await logs.find({ code: "CANCELLED", method: "greet.Greeter/ParrotSaysHello" });
+  expect(record["peer"]).toMatch(/^127\.0\.0\.1:\d+$/);
 });
