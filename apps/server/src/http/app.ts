@@ -14,14 +14,12 @@ import type { PlaygroundLimits } from "../limits.ts";
 import type { PlaygroundService } from "../services/index.ts";
 import { formatAddress } from "../targets/address.ts";
 import { serveBridge } from "./bridge-route.ts";
-import { createCallLimits } from "./call-limits.ts";
+import { createCallGate, createStreamTimeLimit } from "./call-limits.ts";
 import { createGuard, type GuardOptions } from "./guard.ts";
+import { limitBody } from "./limit-body.ts";
 import { setPageHeaders } from "./page-headers.ts";
 import { servePage } from "./page.ts";
 import { refuse } from "./refuse.ts";
-
-/** Bytes before a message in a stream: flags and length. */
-const ENVELOPE = 5;
 
 export interface HttpAppOptions extends GuardOptions {
   readonly services: readonly PlaygroundService[];
@@ -73,13 +71,6 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
     );
     done();
   });
-  // Connect has the same limit for bodies that do not say their length, in fewer words.
-  app.addHook("onRequest", async (request, reply) => {
-    const { "content-length": length = 0, "content-type": type = "" } = request.headers;
-    const envelope = /^application\/(grpc-web|connect\+)/u.test(type) ? ENVELOPE : 0;
-    if (Number(length) <= limits.maxReceiveBytes + envelope) return;
-    await refuse(request, reply, 413, requestTooLarge(limits));
-  });
   // Node closes what is idle when it is told to close, but not what becomes so later.
   app.addHook("onResponse", (_, __, done) => {
     if (shutdown.signal.aborted) setImmediate(() => app.server.closeIdleConnections());
@@ -88,6 +79,16 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   // Bodies are read by Connect, within its own limits, or not at all.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_, __, done) => done(null));
+  app.addHook("preHandler", async (request, reply) => {
+    const { "content-length": length = 0, "content-type": type = "" } = request.headers;
+    const enveloped = /^application\/(grpc|connect\+)/u.test(type);
+    // Connect looks at this length before it looks at the body.
+    if (!enveloped && Number(length) > limits.maxReceiveBytes) {
+      return refuse(request, reply, 413, requestTooLarge(limits));
+    }
+    request.body = limitBody(request.raw, enveloped, limits);
+    return undefined;
+  });
   app.setNotFoundHandler(async (request, reply) => {
     const text = notFound(request, services);
     return refuse(request, reply, 404, new ConnectError(text, Code.Unimplemented));
@@ -103,7 +104,8 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   await app.register(fastifyConnectPlugin, {
     // gRPC itself is the other listener's: this one speaks HTTP/1.1.
     grpc: false,
-    interceptors: [...options.interceptors, createCallLimits(limits)],
+    requestGate: createCallGate(limits, options.logger),
+    interceptors: [...options.interceptors, createStreamTimeLimit(limits)],
     contextValues({ socket }: FastifyRequest) {
       // Asked for now: a socket that has been closed does not know any more.
       const { remoteAddress: host = "unknown", remotePort: port = 0 } = socket;

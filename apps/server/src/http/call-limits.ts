@@ -1,4 +1,7 @@
-import { Code, ConnectError, type Interceptor } from "@connectrpc/connect";
+import { Code, ConnectError, type HandlerContext, type Interceptor } from "@connectrpc/connect";
+import type { Logger } from "pino";
+import { peerKey } from "../interceptors/peer.ts";
+import { logCallEnd } from "../logging/call-record.ts";
 
 /** What all clients of the HTTP listener may do together. An error names the limit. */
 export interface HttpLimits {
@@ -11,46 +14,73 @@ export interface HttpLimits {
 /**
  * Keeps calls from piling up: each holds a connection and whatever its handler
  * holds. (The gRPC port and the bridge have limits of their own.)
+ *
+ * Made for Connect's `requestGate`, which it passes before its body is read, so
+ * that a body which never comes counts too. What ends a call, of whatever kind
+ * and however, aborts its signal.
  */
-export function createCallLimits({ maxHttpCalls, maxStreamMs }: HttpLimits): Interceptor {
+export function createCallGate(
+  { maxHttpCalls }: Pick<HttpLimits, "maxHttpCalls">,
+  logger: Logger,
+): (call: HandlerContext) => void {
   let open = 0;
-
-  async function* within<T>(messages: AsyncIterable<T>): AsyncGenerator<T> {
-    const iterator = messages[Symbol.asyncIterator]();
-    let failPending: ((error: unknown) => void) | undefined;
-    const timer = setTimeout(() => failPending?.(tookTooLong(maxStreamMs)), maxStreamMs);
-    const startedAt = performance.now();
-    try {
-      for (;;) {
-        // Not Promise.race: it would keep something of every message until the time is up.
-        const { done, value } = await new Promise<IteratorResult<T>>((resolve, reject) => {
-          failPending = reject;
-          iterator.next().then(resolve, reject);
-        });
-        if (done === true) return;
-        if (performance.now() - startedAt >= maxStreamMs) throw tookTooLong(maxStreamMs);
-        yield value;
-      }
-    } finally {
-      clearTimeout(timer);
-      open -= 1;
-      // Not waited for: the handler may be deep in something that it does not leave.
-      iterator.return?.().catch(() => undefined);
+  return ({ method, signal, values }) => {
+    if (open >= maxHttpCalls) {
+      const error = tooManyCalls(maxHttpCalls);
+      // The log's own interceptor comes later, and does not see this call.
+      const startedMs = performance.now();
+      logCallEnd(logger, { method, peer: values.get(peerKey), startedMs, error });
+      throw error;
     }
-  }
-
-  return (next) => async (request) => {
-    if (open >= maxHttpCalls) throw tooManyCalls(maxHttpCalls);
+    if (signal.aborted) return;
     open += 1;
-    let streams = false;
-    try {
-      const response = await next(request);
-      streams = response.stream;
-      return response.stream ? { ...response, message: within(response.message) } : response;
-    } finally {
-      if (!streams) open -= 1;
-    }
+    signal.addEventListener("abort", () => (open -= 1), { once: true });
   };
+}
+
+/** Ends streams that take too long, in whichever direction they still go. */
+export function createStreamTimeLimit({
+  maxStreamMs,
+}: Pick<HttpLimits, "maxStreamMs">): Interceptor {
+  return (next) => async (request) => {
+    if (!request.stream) return next(request);
+    const endsAt = performance.now() + maxStreamMs;
+    const within = <T>(messages: AsyncIterable<T>) => until(endsAt, messages, maxStreamMs);
+    const response = await next({ ...request, message: within(request.message) });
+    return response.stream ? { ...response, message: within(response.message) } : response;
+  };
+}
+
+/** The same messages, until the time is up (of `performance.now()`). */
+async function* until<T>(
+  endsAt: number,
+  messages: AsyncIterable<T>,
+  limit: number,
+): AsyncGenerator<T> {
+  const iterator = messages[Symbol.asyncIterator]();
+  let failPending: ((error: unknown) => void) | undefined;
+  const timer = setTimeout(
+    () => failPending?.(tookTooLong(limit)),
+    Math.max(0, endsAt - performance.now()),
+  );
+  // A handler may stop reading without saying so; that must not keep the process.
+  timer.unref();
+  try {
+    for (;;) {
+      // Not Promise.race: it would keep something of every message until the time is up.
+      const { done, value } = await new Promise<IteratorResult<T>>((resolve, reject) => {
+        failPending = reject;
+        iterator.next().then(resolve, reject);
+      });
+      if (done === true) return;
+      if (performance.now() >= endsAt) throw tookTooLong(limit);
+      yield value;
+    }
+  } finally {
+    clearTimeout(timer);
+    // Not waited for: the other side may be deep in something that it does not leave.
+    iterator.return?.().catch(() => undefined);
+  }
 }
 
 function tooManyCalls(limit: number): ConnectError {
