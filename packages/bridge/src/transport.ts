@@ -1,8 +1,9 @@
 import type { BinaryReadOptions, BinaryWriteOptions } from "@bufbuild/protobuf";
 import type { Interceptor, Transport } from "@connectrpc/connect";
-import type { UniversalClientFn } from "@connectrpc/connect/protocol";
+import type { CommonTransportOptions, UniversalClientFn } from "@connectrpc/connect/protocol";
 import { createTransport } from "@connectrpc/connect/protocol-grpc";
 import type { BridgeTarget } from "./frames.ts";
+import { createUnary } from "./unary.ts";
 
 export interface BridgeTransportOptions {
   readonly interceptors?: Interceptor[];
@@ -30,7 +31,7 @@ export function createBridgeTransport(
   options: BridgeTransportOptions = {},
 ): Transport {
   const scheme = target?.tls === true ? "https" : "http";
-  return createTransport({
+  const common: CommonTransportOptions = {
     httpClient,
     baseUrl: `${scheme}://${target?.address ?? OWN_HOST}`,
     useBinaryFormat: true,
@@ -44,5 +45,6 @@ export function createBridgeTransport(
       ? {}
       : { defaultTimeoutMs: options.defaultTimeoutMs }),
     ...(options.binaryOptions === undefined ? {} : { binaryOptions: options.binaryOptions }),
-  });
+  };
+  return { ...createTransport(common), unary: createUnary(common) };
 }
