@@ -173,6 +173,14 @@ describe("the target policy", () => {
     await expect(policy({}).resolve(at("localhost:50052"))).rejects.toMatchObject({
       code: Code.PermissionDenied,
     });
+    const own = () => ({ host: "192.168.1.4", port: 50_051, tls: false });
+    const { resolve } = policy({ boundHost: "192.168.1.4", own });
+    for (const address of ["192.168.1.4:50051", "[::ffff:192.168.1.4]:50051", "127.0.0.1:50051"]) {
+      expect(await resolve(at(address))).toMatchObject({ own: true, pinned: ["192.168.1.4"] });
+    }
+    await expect(resolve(at("192.168.1.5:50051"))).rejects.toMatchObject({
+      code: Code.PermissionDenied,
+    });
   });
 
   test("bound to anything else, what is not listed is refused, with the flag that lists it", async () => {
@@ -215,6 +223,14 @@ describe("the target policy", () => {
     await expect(
       stuck.resolve(at("gone.example:1"), AbortSignal.abort("left")),
     ).rejects.toMatchObject({ code: Code.Canceled });
+  });
+
+  test("a lookup that fails after it was called off harms nobody", async () => {
+    // Were its failure not looked at, this test would fail for an unhandled rejection.
+    const { resolve } = policy({ allowTargets: ["gone.example:1"] });
+    await expect(resolve(at("gone.example:1"), AbortSignal.abort("left"))).rejects.toMatchObject({
+      code: Code.Canceled,
+    });
   });
 
   test("an entry that cannot be read is said at once", () => {

@@ -2,7 +2,7 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import { lookup as dnsLookup } from "node:dns/promises";
 import { type Address, formatAddress, parseAddress } from "./address.ts";
 import { createAllowList } from "./allow-list.ts";
-import { isLoopback, specialRange } from "./ranges.ts";
+import { canonicalHost, isLoopback, specialRange } from "./ranges.ts";
 
 /** A target as a person gives it; undefined is the playground's own gRPC port. */
 interface TargetInput {
@@ -114,7 +114,12 @@ export function createTargetPolicy(options: TargetPolicyOptions): TargetPolicy {
       const { host, port } = address;
       const own = options.own();
       if (open) return { authority, host, port, tls: target.tls, own: false };
-      if (port === own.port && isLoopback(host)) return { ...ownTarget(), tls: target.tls };
+      if (
+        port === own.port &&
+        (isLoopback(host) || canonicalHost(host) === canonicalHost(own.host))
+      ) {
+        return { ...ownTarget(), tls: target.tls };
+      }
       if (!allowed.has(address)) {
         throw new ConnectError(
           `${authority} may not be called from here: this playground is open to others, and calls ` +
@@ -153,8 +158,9 @@ function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Pro
   if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(ConnectError.from(signal.reason, Code.Canceled));
-    if (signal.aborted) return onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+    // Even when it is too late: a failure that nobody listens to ends the process.
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });
 }
