@@ -193,6 +193,13 @@ describe("over plain HTTP", () => {
     ["no type", sayHello, post("x", {}), 415, /^$/],
     ["a GET", sayHello, {}, 405, /^$/],
     ["an unknown service", "/a.B/C", post("{}", json), 501, /no service \\"a.B\\"/],
+    [
+      "an unknown service, with a charset",
+      "/a.B/C",
+      post("{}", { "content-type": "application/json; charset=utf-8" }),
+      501,
+      /"unimplemented".*no service/,
+    ],
     ["an unknown method", "/greet.Greeter/X", post("{}", json), 501, /it has SayHello, Parrot/],
     ["an unknown path", "/x", { method: "DELETE" }, 404, /nothing at DELETE \/x/],
     [

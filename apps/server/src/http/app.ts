@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
+import type { IncomingMessage } from "node:http";
 import type { Logger } from "pino";
 import { requestTooLarge } from "../grpc/limits.ts";
 import { callValues } from "../interceptors/index.ts";
@@ -45,6 +46,9 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
     // The call log has what happened; a line for every asset says nothing.
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },
+    // Whoever offers h2c, as curl and Java do, is answered in HTTP/1.1. (Before
+    // Node 24.9 everything that offers something is taken for a WebSocket.)
+    http: { shouldUpgradeCallback: isWebSocket },
   });
 
   // First, because a refusal has to find the plugin's own hooks run: they close
@@ -56,10 +60,14 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
       upgrade: request.headers.upgrade !== undefined,
       host: request.headers.host,
       origin: request.headers.origin,
+      site: request.headers["sec-fetch-site"],
     });
     setPageHeaders(reply, refusal === undefined ? request.headers.host : undefined);
     if (refusal === undefined) return;
-    logger.warn({ method: request.method, url: request.url, reason: refusal }, "request refused");
+    logger.warn(
+      { method: request.method, path: pathOf(request), reason: refusal },
+      "request refused",
+    );
     await refuse(request, reply, 403, new ConnectError(refusal, Code.PermissionDenied));
   });
   app.addHook("preClose", (done) => {
@@ -95,7 +103,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   });
   app.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error);
-    if (status >= 500) logger.error({ err: error, url: request.url }, "request failed");
+    if (status >= 500) logger.error({ err: error, path: pathOf(request) }, "request failed");
     const text = status >= 500 || !(error instanceof Error) ? "internal error" : error.message;
     const code = status >= 500 ? Code.Internal : Code.InvalidArgument;
     return refuse(request, reply, status, new ConnectError(text, code));
@@ -126,12 +134,21 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   return app;
 }
 
+function isWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === "websocket";
+}
+
+/** What was asked for, without the query: that may hold anything. */
+function pathOf(request: FastifyRequest): string {
+  return (request.url.split("?")[0] ?? "").slice(0, 200);
+}
+
 /** Says what is wrong with a path: for a call, the service or the method in it. */
 function notFound(request: FastifyRequest, services: readonly PlaygroundService[]): string {
-  const path = request.url.split("?")[0] ?? "";
+  const path = pathOf(request);
   const [, typeName, method] = /^\/([\w.]+)\/(\w+)$/u.exec(path) ?? [];
   if (request.method !== "POST" || typeName === undefined) {
-    return `There is nothing at ${request.method} ${path.slice(0, 200)}.`;
+    return `There is nothing at ${request.method} ${path}.`;
   }
   const found = services.find(({ service }) => service.typeName === typeName);
   if (found === undefined) return `This server has no service "${typeName}".`;

@@ -7,6 +7,8 @@ export interface Incoming {
   readonly upgrade: boolean;
   readonly host: string | undefined;
   readonly origin: string | undefined;
+  /** The Sec-Fetch-Site header: how the page that sends this is related to this server. */
+  readonly site: string | undefined;
 }
 
 export interface GuardOptions {
@@ -26,13 +28,14 @@ export interface GuardOptions {
  *   Origin, where a browser sends one, has to be this server's own.
  *
  * A request without an Origin comes from no page (browsers send one with every
- * WebSocket and every POST), and is let through.
+ * WebSocket and every POST), and is let through, unless Sec-Fetch-Site says that
+ * it does after all: settings and extensions can take the Origin away.
  *
  * @returns Why the request is refused; undefined when it is not.
  */
 export function createGuard(options: GuardOptions): (request: Incoming) => string | undefined {
   const local = isLoopback(options.boundHost);
-  return ({ method, upgrade, host, origin }) => {
+  return ({ method, upgrade, host, origin, site }) => {
     const name = host === undefined ? undefined : hostName(host);
     if (host === undefined || name === undefined) {
       return "The Host header is missing or cannot be read.";
@@ -44,11 +47,15 @@ export function createGuard(options: GuardOptions): (request: Incoming) => strin
       );
     }
     const reads = method === "GET" || method === "HEAD";
-    if (origin === undefined || (reads && !upgrade)) return undefined;
-    if (options.devOrigins.includes(origin) || isSameHost(origin, host)) return undefined;
+    if (reads && !upgrade) return undefined;
+    const isOurs =
+      origin === undefined
+        ? site !== "cross-site" && site !== "same-site"
+        : options.devOrigins.includes(origin) || isSameHost(origin, host);
+    if (isOurs) return undefined;
     return (
-      `The request comes from a page of "${origin}", not of this playground. ` +
-      `To let another page in, start the playground with --dev-origin.`
+      `The request comes from a page of ${origin === undefined ? "another site" : `"${origin}"`}, ` +
+      `not of this playground. To let another page in, start the playground with --dev-origin.`
     );
   };
 }

@@ -32,7 +32,7 @@ export function refuse(
       .type(type)
       .send(Buffer.from(encodeEnvelope(connect.endStreamFlag, Buffer.from(JSON.stringify(end)))));
   }
-  const isUnaryCall = type === "application/json" || type === "application/proto";
+  const isUnaryCall = /^application\/(json|proto) *(;|$)/iu.test(type);
   if (request.method === "POST" && isUnaryCall) {
     return reply
       .code(connect.codeToHttpStatus(error.code))

@@ -77,6 +77,39 @@ describe("on loopback", () => {
     }
   });
 
+  test("no other spelling of the path, method or protocol gets a WebSocket past it", async () => {
+    const { httpUrl } = await startPlayground();
+    const origin = "http://evil.example";
+    for (const path of [
+      "/bridge/",
+      "//bridge",
+      "/bridge?x",
+      "/%62ridge",
+      "/./bridge",
+      "/healthz",
+    ]) {
+      expect(await openSocket(httpUrl + path, { origin })).toMatchObject({ status: 403 });
+    }
+    const headers = { connection: "upgrade", upgrade: "websocket", origin };
+    for (const method of ["POST", "HEAD", "OPTIONS"]) {
+      const response = await rawRequest(`${httpUrl}/bridge`, { method, headers });
+      expect(response.status).toBe(403);
+    }
+  });
+
+  test("a client that offers another protocol is answered in this one", async () => {
+    const { httpUrl } = await startPlayground();
+    // As curl --http2 and Java's client do.
+    const headers = {
+      connection: "upgrade, http2-settings",
+      upgrade: "h2c",
+      "http2-settings": "AAMAAABkAAQAoAAAAAIAAAAA",
+    };
+    expect(await rawRequest(`${httpUrl}/healthz`, { headers })).toMatchObject({ body: "ok\n" });
+    const call = { method: "POST", headers: { ...json, ...headers }, body: hello };
+    expect(await rawRequest(httpUrl + sayHello, call)).toMatchObject({ status: 200 });
+  });
+
   test("the page of localhost is not the page of 127.0.0.1", async () => {
     const { httpUrl, httpPort } = await startPlayground();
     const origin = `http://localhost:${httpPort}`;
@@ -85,7 +118,7 @@ describe("on loopback", () => {
 });
 
 describe("the guard", () => {
-  const post = { method: "POST", upgrade: false };
+  const post = { method: "POST", upgrade: false, site: undefined };
 
   test("bound to anything else, any Host will do, and only its own Origin", () => {
     const guard = bound("0.0.0.0");
@@ -101,6 +134,21 @@ describe("the guard", () => {
     expect(guard({ ...post, host, origin: undefined })).toBeUndefined();
   });
 
+  test("without an Origin, what comes from another page may read only", () => {
+    const guard = bound("127.0.0.1");
+    const host = "localhost:8080";
+    for (const site of ["cross-site", "same-site"]) {
+      const request = { host, origin: undefined, site };
+      expect(guard({ ...request, method: "POST", upgrade: false })).toMatch(/page of another site/);
+      expect(guard({ ...request, method: "GET", upgrade: true })).toMatch(/page of another site/);
+      // A link to the playground.
+      expect(guard({ ...request, method: "GET", upgrade: false })).toBeUndefined();
+    }
+    for (const site of ["same-origin", "none"]) {
+      expect(guard({ ...post, host, origin: undefined, site })).toBeUndefined();
+    }
+  });
+
   test("no Host and no Origin, of any shape, get a page of elsewhere in", () => {
     const guard = bound("127.0.0.1");
     fc.assert(
@@ -109,9 +157,9 @@ describe("the guard", () => {
         fc.boolean(),
         (text, upgrade) => {
           fc.pre(!/localhost|127\.|::1|^[\d.x]+$/iu.test(text));
-          const method = upgrade ? "GET" : "POST";
-          expect(guard({ method, upgrade, host: text, origin: undefined })).toBeDefined();
-          expect(guard({ method, upgrade, host: "localhost:1", origin: text })).toBeDefined();
+          const request = { method: upgrade ? "GET" : "POST", upgrade, site: undefined };
+          expect(guard({ ...request, host: text, origin: undefined })).toBeDefined();
+          expect(guard({ ...request, host: "localhost:1", origin: text })).toBeDefined();
         },
       ),
     );
