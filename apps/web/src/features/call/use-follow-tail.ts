@@ -6,6 +6,11 @@ const nearPx = 24;
 /** Keys that scroll towards the start. */
 const upwards = new Set(["ArrowUp", "PageUp", "Home"]);
 
+/** Whether a key asks for a look further up. */
+function goesUp({ key, shiftKey }: KeyboardEvent): boolean {
+  return upwards.has(key) || (key === " " && shiftKey);
+}
+
 export interface FollowTail {
   /** Whether new rows pull the view along. */
   following: boolean;
@@ -33,9 +38,24 @@ export function useFollowTail(
   const [away, setAway] = useState(false);
   const lastTop = useRef(0);
 
+  const goTo = useCallback((element: HTMLElement, top: number) => {
+    element.scrollTo({ top, behavior: "instant" });
+    // Its scroll event comes later, and must not pass for the person's.
+    lastTop.current = element.scrollTop;
+  }, []);
+
   useLayoutEffect(() => {
-    if (following) box.current?.scrollTo({ top: height, behavior: "instant" });
-  }, [box, following, height]);
+    if (following && box.current !== null) goTo(box.current, height);
+  }, [box, following, goTo, height]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!following || element === null) return undefined;
+    // The box gets lower when something below it opens, and its end goes out of sight.
+    const observer = new ResizeObserver(() => goTo(element, element.scrollHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, following, goTo]);
 
   useEffect(() => {
     if (end.current === null) return undefined;
@@ -58,15 +78,24 @@ export function useFollowTail(
     const onWheel = (event: WheelEvent) => {
       if (event.deltaY < 0) letGo();
     };
+    let touchedAt = 0;
+    const onTouch = (event: TouchEvent) => {
+      const y = event.touches[0]?.clientY ?? touchedAt;
+      // A finger that goes down takes the view up.
+      if (event.type === "touchmove" && y > touchedAt) letGo();
+      touchedAt = y;
+    };
     const onKey = (event: KeyboardEvent) => {
-      if (upwards.has(event.key)) letGo();
+      if (goesUp(event)) letGo();
     };
     element.addEventListener("wheel", onWheel, { passive: true });
-    element.addEventListener("touchmove", letGo, { passive: true });
+    element.addEventListener("touchstart", onTouch, { passive: true });
+    element.addEventListener("touchmove", onTouch, { passive: true });
     element.addEventListener("keydown", onKey);
     return () => {
       element.removeEventListener("wheel", onWheel);
-      element.removeEventListener("touchmove", letGo);
+      element.removeEventListener("touchstart", onTouch);
+      element.removeEventListener("touchmove", onTouch);
       element.removeEventListener("keydown", onKey);
     };
   }, [box]);
@@ -75,9 +104,11 @@ export function useFollowTail(
     const element = box.current;
     if (element === null) return;
     const { scrollTop, scrollHeight, clientHeight } = element;
-    // Only a move upwards is the person's: rows that are added move nothing.
-    if (scrollHeight - scrollTop - clientHeight <= nearPx) setFollowing(true);
-    else if (scrollTop < lastTop.current) setFollowing(false);
+    const isNear = scrollHeight - scrollTop - clientHeight <= nearPx;
+    // Up and still near is where a slow scroll starts, and what a box does that
+    // has grown taller: neither takes up the tail, nor lets go of it.
+    if (isNear && scrollTop > lastTop.current) setFollowing(true);
+    else if (!isNear && scrollTop < lastTop.current) setFollowing(false);
     lastTop.current = scrollTop;
   }, [box]);
   const follow = useCallback(() => setFollowing(true), []);
