@@ -8,7 +8,7 @@ const HIGH_WATER = 64 * 1024;
 /** When this much waits, it goes at once: the other side may as well begin. */
 const EAGER_BYTES = 64 * 1024;
 
-/** How long data may wait for more, in a stream that sends faster than this. */
+/** How long a response may wait for more of it, when more is likely to come sooner than this. */
 export const LINGER_MS = 1;
 
 export interface CallHooks {

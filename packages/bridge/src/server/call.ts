@@ -8,7 +8,7 @@ import type { Outbox } from "../outbox.ts";
 import { encodeEnd, encodeHead, encodeReset } from "../payloads.ts";
 import { isPastDeadline } from "./deadline.ts";
 import type { BridgeLimits } from "./limits.ts";
-import { checkOpen, requestHeaders, responseHeaders } from "./metadata.ts";
+import { requestHeaders, responseHeaders } from "./metadata.ts";
 import type { Pool } from "./pool.ts";
 import { goneBefore, resetByTarget } from "./reasons.ts";
 import type { Session } from "./session.ts";
@@ -22,6 +22,8 @@ export type Resolve = (
 
 /** One call at the server end: frames of the tab on one side, an HTTP/2 stream on the other. */
 export interface ServerCall {
+  /** When it was opened, of `performance.now()`. */
+  readonly startedMs: number;
   /** DATA; `flush` passes it on. */
   data(chunk: Uint8Array): void;
   /** END: the tab has half-closed. */
@@ -37,6 +39,7 @@ export interface ServerCall {
 
 export interface ServerCallOptions {
   readonly id: number;
+  /** One that `checkOpen` let pass. */
   readonly open: Open;
   readonly outbox: Outbox;
   readonly pool: Pool;
@@ -47,8 +50,8 @@ export interface ServerCallOptions {
 }
 
 export function createServerCall(options: ServerCallOptions): ServerCall {
-  const { id, open, pool, limits } = options;
-  const { window } = limits;
+  const { id, open, pool } = options;
+  const { window } = options.limits;
   const aborted = new AbortController();
   const startedMs = performance.now();
 
@@ -72,15 +75,10 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
     onRoom: () => stream?.resume(),
     onEnded: () => finish(),
   });
-  const limit = setTimeout(
-    () => fault(exceeds("maxCallMs", limits.maxCallMs, "the call took too long")),
-    limits.maxCallMs,
-  );
 
   function finish(): void {
     if (ended) return;
     ended = true;
-    clearTimeout(limit);
     options.onEnded(outcome);
   }
 
@@ -113,9 +111,9 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
           : http2.constants.NGHTTP2_CANCEL,
       );
     }
+    out.end(type, payload);
     session?.release();
     session = undefined;
-    out.end(type, payload);
   }
 
   function breakOff(error: ConnectError): void {
@@ -224,10 +222,6 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
   }
 
   function start(): void {
-    if (open.inspect) {
-      throw new CallFault(Code.Unimplemented, "bridge: this server does not inspect calls");
-    }
-    checkOpen(open, limits.maxHeaders);
     const target = options.resolve(open.target, aborted.signal);
     if (target instanceof Promise) target.then(connect).catch(fault);
     else connect(target);
@@ -236,6 +230,7 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
   guarded(start);
 
   return {
+    startedMs,
     data(chunk) {
       if (halfClosed) throw outOfOrder("DATA after END");
       windowLeft -= chunk.length;

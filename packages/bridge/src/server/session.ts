@@ -47,6 +47,7 @@ export function createSession(
   let failure: unknown;
   let calls = 0;
   let idle: NodeJS.Timeout | undefined;
+  let idleSince = 0;
   let farewell: NodeJS.Timeout | undefined;
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   // Rejections reach those who wait; without them there is nobody to tell.
@@ -103,6 +104,15 @@ export function createSession(
     onClosed(self);
   });
 
+  /** Looks now and then: a timer for each call would cost more than the look. */
+  function checkIdle(): void {
+    idle = undefined;
+    if (calls > 0) return;
+    const left = idleSince + limits.idleSessionMs - performance.now();
+    if (left <= 0) retire();
+    else idle = setTimeout(checkIdle, left).unref();
+  }
+
   function retire(): void {
     session.close();
     farewell ??= setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
@@ -132,14 +142,13 @@ export function createSession(
     },
     hold() {
       calls++;
-      clearTimeout(idle);
     },
     release() {
       calls--;
       if (calls > 0) return;
       if (session.closed) return retire();
-      idle = setTimeout(retire, limits.idleSessionMs);
-      idle.unref();
+      idleSince = performance.now();
+      idle ??= setTimeout(checkIdle, limits.idleSessionMs).unref();
     },
     destroy() {
       session.destroy();

@@ -1,6 +1,7 @@
 import { Code } from "@connectrpc/connect";
 import { CallFault, closeReason, exceeds, malformed, outOfOrder, SocketFault } from "../faults.ts";
 import { CloseCode, FrameType, VERSION } from "../frames.ts";
+import type { Open } from "../frames.ts";
 import { createOutbox } from "../outbox.ts";
 import {
   checkData,
@@ -18,6 +19,7 @@ import { createServerCall } from "./call.ts";
 import type { Resolve, ServerCall } from "./call.ts";
 import type { BridgeEvent } from "./events.ts";
 import type { BridgeLimits } from "./limits.ts";
+import { checkOpen } from "./metadata.ts";
 import type { Pool } from "./pool.ts";
 
 /** What the server end uses of a WebSocket: the one of `ws` has it. */
@@ -63,6 +65,8 @@ export function createTab(options: TabOptions): Tab {
   let draining = false;
   let choked = false;
   let alive = true;
+  /** One timer for all calls: most of them are over long before. */
+  let expiry: NodeJS.Timeout | undefined;
 
   const outbox = createOutbox({
     send(message) {
@@ -99,6 +103,7 @@ export function createTab(options: TabOptions): Tab {
     closed = true;
     clearTimeout(greeting);
     clearInterval(heartbeat);
+    clearTimeout(expiry);
     const reason = { code: Code.Canceled, message: "the tab is gone" };
     for (const call of live.values()) call.cancel(reason);
     options.onClosed();
@@ -128,7 +133,35 @@ export function createTab(options: TabOptions): Tab {
 
   /** Ends a call that this end does not hold: there was never one, or its OPEN was at fault. */
   function refuse(id: number, { code, message }: CallFault): void {
+    log({ type: "fault", message });
     outbox.add(id, { onRoom: () => undefined }).abort(encodeReset({ code, message }));
+  }
+
+  /**
+   * The last one but for its id, as it came and as it was found good: a tab
+   * that calls the same method again says the same again, byte for byte.
+   */
+  let lastOpen: { payload: Buffer; open: Open } | undefined;
+
+  function readOpen(payload: Uint8Array): Open {
+    if (lastOpen?.payload.equals(payload) === true) return lastOpen.open;
+    const open = decodeOpen(payload);
+    checkOpen(open, limits.maxHeaders);
+    lastOpen = { payload: Buffer.from(payload), open };
+    return open;
+  }
+
+  /** Ends the calls that took too long. They are in the order in which they were opened. */
+  function expire(): void {
+    expiry = undefined;
+    for (const call of live.values()) {
+      const left = call.startedMs + limits.maxCallMs - performance.now();
+      if (left > 0) {
+        expiry = setTimeout(expire, left).unref();
+        return;
+      }
+      call.fault(exceeds("maxCallMs", limits.maxCallMs, "the call took too long"));
+    }
   }
 
   function takeOpen(id: number, payload: Uint8Array): void {
@@ -137,10 +170,10 @@ export function createTab(options: TabOptions): Tab {
     if (live.size >= limits.maxCallsPerSocket) {
       throw exceeds("maxCallsPerSocket", limits.maxCallsPerSocket, "too many calls at once");
     }
-    const open = decodeOpen(payload);
+    const open = readOpen(payload);
     const target = open.target?.address;
     const { path } = open;
-    const openedAt = performance.now();
+    const startedMs = performance.now();
     let over = false;
     log({ type: "call-opened", target, path });
     const call = createServerCall({
@@ -153,12 +186,14 @@ export function createTab(options: TabOptions): Tab {
       onEnded(outcome) {
         over = true;
         live.delete(id);
-        const durationMs = performance.now() - openedAt;
+        const durationMs = performance.now() - startedMs;
         const { code, message } = outcome ?? {};
         log({ type: "call-ended", target, path, durationMs, code, message });
       },
     });
-    if (!over) live.set(id, call);
+    if (over) return;
+    live.set(id, call);
+    expiry ??= setTimeout(expire, limits.maxCallMs).unref();
   }
 
   function deliver(call: ServerCall, { type, payload }: RawFrame, message: Uint8Array): void {
