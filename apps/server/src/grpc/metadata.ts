@@ -52,8 +52,9 @@ export class MetadataHeaders implements Headers {
     for (const [name, value] of this) callback.call(self, value, name, this);
   }
 
-  *keys(): Generator<string, undefined> {
-    if (this.#metadata !== undefined) yield* Object.keys(this.#metadata.toJSON()).toSorted();
+  keys(): ArrayIterator<string> {
+    const names = this.#metadata === undefined ? [] : Object.keys(this.#metadata.toJSON());
+    return names.toSorted()[Symbol.iterator]();
   }
 
   *values(): Generator<string, undefined> {
