@@ -12,7 +12,7 @@ import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { anyPack, type Any } from "@bufbuild/protobuf/wkt";
 import { readScalar } from "./json-scalars.ts";
 import {
-  issueAt,
+  createIssuePlacer,
   parseJsonText,
   toJsonValue,
   type JsonEntry,
@@ -45,9 +45,10 @@ export function parseJson(
   const parsed = parseJsonText(text);
   if (!parsed.ok) return { ok: false, issues: [parsed.issue] };
   const issues: JsonIssue[] = [];
+  const place = createIssuePlacer(text);
   const reader: Reader = {
     registry: options.registry,
-    wrong: ({ from, to }, message) => void issues.push(issueAt(text, from, to, message)),
+    wrong: ({ from, to }, message) => void issues.push(place(from, to, message)),
   };
   const message = readMessage(desc, parsed.node, reader);
   return issues.length === 0 ? { ok: true, message } : { ok: false, issues };

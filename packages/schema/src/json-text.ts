@@ -51,15 +51,36 @@ export function parseJsonText(
     return { ok: true, node: read(text) };
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    return { ok: false, issue: issueAt(text, error.from, error.to, error.message) };
+    return { ok: false, issue: createIssuePlacer(text)(error.from, error.to, error.message) };
   }
 }
 
-/** An issue with the line and column (from 1) of an offset. */
-export function issueAt(text: string, from: number, to: number, message: string): JsonIssue {
-  const before = text.slice(0, from);
-  const line = before.split("\n").length;
-  return { message, from, to, line, column: from - (before.lastIndexOf("\n") + 1) + 1 };
+/** Makes an issue of two offsets of its text and a message. */
+export type IssuePlacer = (from: number, to: number, message: string) => JsonIssue;
+
+/**
+ * Creates what says the line and column (from 1) of issues in one text. The
+ * lines are looked for once: a pasted text can have an issue in each of them.
+ */
+export function createIssuePlacer(text: string): IssuePlacer {
+  let starts: readonly number[] | undefined;
+  return (from, to, message) => {
+    starts ??= [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+    const line = countUpTo(starts, from);
+    return { message, from, to, line, column: from - (starts[line - 1] ?? 0) + 1 };
+  };
+}
+
+/** How many of the ascending numbers are at most `limit`. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? limit) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

@@ -61,6 +61,15 @@ describe("JSON that is not JSON says where and why", () => {
 });
 
 describe("JSON that is not this message says where and why", () => {
+  test("on every line of a long paste, in time", () => {
+    const lines = Array.from({ length: 50_000 }, () => '"x"').join(",\n");
+    const parsed = read("shapes.Collections", `{"longs": [\n${lines}]}`);
+    const issues = parsed.ok ? [] : parsed.issues;
+    expect(issues).toHaveLength(50_000);
+    expect(issues[0]).toMatchObject({ line: 2, column: 1 });
+    expect(issues.at(-1)).toMatchObject({ line: 50_001, column: 1 });
+  });
+
   test.each([
     [
       "greet.HelloRequest",
