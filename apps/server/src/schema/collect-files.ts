@@ -2,10 +2,14 @@ import { fromBinary } from "@bufbuild/protobuf";
 import { type FileDescriptorProto, FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { SchemaLimits } from "../limits.ts";
-import { findMissing } from "./missing.ts";
+import { createMissing } from "./missing.ts";
 import type { FilesAnswer, ReflectionClient } from "./reflection-client.ts";
 import { createNotes, type Notes } from "./repair/notes.ts";
-import { joinName } from "./repair/walk.ts";
+import { type Breathe, createBreather } from "./repair/breather.ts";
+import { joinName, messagesOf } from "./repair/walk.ts";
+
+/** The longest full name of a package or message, in UTF-16 units. */
+const maxName = 1000;
 
 /** All that a target says of itself, as it says it. */
 export interface Collected {
@@ -22,9 +26,11 @@ export interface Collected {
 export async function collectFiles(
   reflection: ReflectionClient,
   limits: SchemaLimits,
+  breathe: Breathe = createBreather(),
 ): Promise<Collected> {
   const notes = createNotes();
   const files: FileDescriptorProto[] = [];
+  const missing = createMissing();
   const services = new Set<string>();
   const seen = new Set<string>();
   const asked = new Set<string>();
@@ -38,11 +44,13 @@ export async function collectFiles(
     checkLimits(limits, bytes, seen.size);
     try {
       const file = fromBinary(FileDescriptorProtoSchema, serialized);
+      checkNames(file);
       files.push(file);
+      missing.add(file);
       for (const { name } of file.service) services.add(joinName(file.package, name));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      notes.skipped(about, `a file that the server sent for it does not decode: ${reason}`);
+      notes.skipped(about, `a file that the server sent for it cannot be read: ${reason}`);
     }
   }
 
@@ -55,7 +63,10 @@ export async function collectFiles(
     asked.add(about);
     const answer = await question();
     if ("error" in answer) return answer.error;
-    for (const file of answer.files) keep(file, about);
+    for (const file of answer.files) {
+      await breathe();
+      keep(file, about);
+    }
     return undefined;
   }
 
@@ -76,13 +87,12 @@ export async function collectFiles(
   // Ends: every round asks for something that was not asked for before.
   for (let before = -1; before < asked.size;) {
     before = asked.size;
-    const missing = findMissing(files);
-    for (const name of missing.files) {
+    for (const name of missing.files()) {
       // What cannot be had is said when it turns out whether anything needs it.
       await ask(`file ${name}`, () => reflection.fileByFilename(name));
     }
     if (asked.size > before) continue;
-    for (const names of missing.types) {
+    for (const names of missing.types()) {
       for (const fullName of names) {
         const had = files.length;
         await askForSymbol(fullName);
@@ -102,6 +112,21 @@ function checkLimits(limits: SchemaLimits, bytes: number, files: number): void {
       `the target's schema has more than ${limits.maxSchemaFiles} files (limit maxSchemaFiles)`,
       Code.ResourceExhausted,
     );
+  }
+}
+
+/**
+ * A relative name may stand for one in every scope around it, which takes long
+ * to find out for names of a kind that nobody writes.
+ *
+ * @throws RangeError
+ */
+function checkNames(file: FileDescriptorProto): void {
+  if (file.package.length > maxName) throw new RangeError("its package has too long a name");
+  for (const { fullName } of messagesOf(file)) {
+    if (fullName.length > maxName) {
+      throw new RangeError(`it has a name of more than ${maxName} characters`);
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { DescribeResponseSchema } from "@grpc-playground/gen/playground/v1/
 import { setTimeout } from "node:timers/promises";
 import type { SchemaLimits } from "../limits.ts";
 import { collectFiles, schemaTooLarge } from "./collect-files.ts";
+import { createBreather } from "./repair/breather.ts";
 import { openReflection } from "./reflection-client.ts";
 import { repairFiles } from "./repair/index.ts";
 import { openTargetClient } from "./target-client.ts";
@@ -26,13 +27,14 @@ export async function describeTarget(
   signal.addEventListener("abort", client.close, { once: true });
   try {
     const reflection = await openReflection(client.transport, target.name, signal);
-    const { files, notes } = await collectFiles(reflection, limits);
+    const breathe = createBreather(signal);
+    const { files, notes } = await collectFiles(reflection, limits, breathe);
     // Politeness, with a limit: all that was asked for is here.
     await Promise.race([reflection.close(), setTimeout(FAREWELL_MS)]);
-    const repaired = repairFiles(files);
+    const repaired = await repairFiles(files, breathe);
     return {
       files: create(FileDescriptorSetSchema, { file: repaired.files }),
-      services: [...reflection.services],
+      services: [...new Set(reflection.services)],
       source: reflection.source,
       notes: [...notes.list(), ...repaired.notes],
     };

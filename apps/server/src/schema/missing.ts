@@ -1,60 +1,77 @@
-import { clone } from "@bufbuild/protobuf";
-import {
-  type FieldDescriptorProto,
-  type FileDescriptorProto,
-  FileDescriptorProtoSchema,
-} from "@bufbuild/protobuf/wkt";
-import { repairMapEntries } from "./repair/map-entries.ts";
-import { createNotes } from "./repair/notes.ts";
-import { candidates, indexSymbols, lookUp } from "./repair/symbols.ts";
+import type { FileDescriptorProto } from "@bufbuild/protobuf/wkt";
+import { mapFieldsOf } from "./repair/map-entries.ts";
+import { candidates, indexSymbols, lookUp, type TypeSymbol } from "./repair/symbols.ts";
 import { refersToType, wantedKind } from "./repair/type-names.ts";
-import { fieldListsOf, joinName } from "./repair/walk.ts";
+import { fieldListsOf, joinName, messagesOf } from "./repair/walk.ts";
 import { wellKnownFiles } from "./repair/well-known.ts";
 
-/** What files refer to and none of them has. */
+/** What files refer to and none of them has. The standard's own files are known. */
 export interface Missing {
+  readonly add: (file: FileDescriptorProto) => void;
   /** Names of imported files. */
-  readonly files: readonly string[];
+  readonly files: () => readonly string[];
   /** For each type that is referred to: the full names it may have, likeliest first. */
-  readonly types: readonly (readonly string[])[];
+  readonly types: () => readonly (readonly string[])[];
 }
 
-/** Finds what else has to be asked for. The standard's own files are known. */
-export function findMissing(given: readonly FileDescriptorProto[]): Missing {
-  // Copies, because tying maps to their entries changes names.
-  const files = given.map((file) => clone(FileDescriptorProtoSchema, file));
-  const known = new Set([...wellKnownFiles.keys(), ...files.map(({ name }) => name)]);
-  const mapFields = new Set<FieldDescriptorProto>();
-  for (const file of files) {
-    for (const field of repairMapEntries(file, createNotes())) mapFields.add(field);
-  }
-  const table = indexSymbols([...wellKnownFiles.values(), ...files]);
-  const types = new Map<string, readonly string[]>();
+interface Reference {
+  readonly typeName: string;
+  readonly scope: string;
+  readonly kind: TypeSymbol["kind"] | undefined;
+}
 
-  function need(typeName: string, scope: string, kind?: "message" | "enum"): void {
+/** Keeps what is missing as files come, each of which is looked at once. */
+export function createMissing(): Missing {
+  const table = new Map(indexSymbols(wellKnownFiles.values()));
+  const missingFiles = new Set<string>();
+  const known = new Set(wellKnownFiles.keys());
+  const open = new Map<string, Reference>();
+
+  function need(typeName: string, scope: string, kind?: TypeSymbol["kind"]): void {
     if (typeName === "" || lookUp(table, typeName, scope, kind) !== undefined) return;
-    const names = candidates(typeName, scope);
-    // The package is likelier than the message that refers to it.
-    types.set(names.join(" "), names.toReversed());
+    open.set(`${kind} ${scope} ${typeName}`, { typeName, scope, kind });
   }
 
-  for (const file of files) {
-    for (const { fields, scope } of fieldListsOf(file)) {
-      for (const field of fields) {
-        need(field.extendee, scope, "message");
-        if (!mapFields.has(field) && refersToType(field)) {
-          need(field.typeName, scope, wantedKind(field));
+  return {
+    add(file) {
+      known.add(file.name);
+      missingFiles.delete(file.name);
+      for (const name of file.dependency) if (!known.has(name)) missingFiles.add(name);
+      for (const [name, symbol] of indexSymbols([file])) {
+        if (!table.has(name)) table.set(name, symbol);
+      }
+      const mapFields = new Set(
+        [...messagesOf(file)].flatMap(({ message }) => [...mapFieldsOf(message).keys()]),
+      );
+      for (const { fields, scope } of fieldListsOf(file)) {
+        for (const field of fields) {
+          need(field.extendee, scope, "message");
+          if (!mapFields.has(field) && refersToType(field)) {
+            need(field.typeName, scope, wantedKind(field));
+          }
         }
       }
-    }
-    for (const { name, method } of file.service) {
-      const scope = joinName(file.package, name);
-      for (const { inputType, outputType } of method) {
-        need(inputType, scope, "message");
-        need(outputType, scope, "message");
+      for (const { name, method } of file.service) {
+        const scope = joinName(file.package, name);
+        for (const { inputType, outputType } of method) {
+          need(inputType, scope, "message");
+          need(outputType, scope, "message");
+        }
       }
-    }
-  }
-  const imports = new Set(files.flatMap(({ dependency }) => dependency));
-  return { files: [...imports].filter((name) => !known.has(name)), types: [...types.values()] };
+    },
+    files: () => [...missingFiles],
+    types() {
+      const types = new Map<string, readonly string[]>();
+      for (const [key, { typeName, scope, kind }] of open) {
+        if (lookUp(table, typeName, scope, kind) !== undefined) {
+          open.delete(key);
+          continue;
+        }
+        const names = candidates(typeName, scope);
+        // The package is likelier than the message that refers to it.
+        types.set(names.join(" "), names.toReversed());
+      }
+      return [...types.values()];
+    },
+  };
 }

@@ -6,7 +6,7 @@ import {
   type FileDescriptorProto,
 } from "@bufbuild/protobuf/wkt";
 import { counted, type Notes } from "./notes.ts";
-import { fieldListsOf, keepOnly, messagesOf } from "./walk.ts";
+import { fieldListsOf, groupBy, keepOnly, messagesOf } from "./walk.ts";
 
 /** Mends what a field says about itself: its JSON name, its presence, and whether it is one at all. */
 export function repairFields(file: FileDescriptorProto, notes: Notes): void {
@@ -17,15 +17,12 @@ export function repairFields(file: FileDescriptorProto, notes: Notes): void {
       notes.repaired(fullName, `${optional.join(", ")} lost the word "optional"`);
     }
   }
-  let nameless = 0;
   for (const { fields, kind } of fieldListsOf(file)) {
     for (const field of fields) {
-      if (kind === "extensions" || field.jsonName !== "") continue;
-      field.jsonName = protoCamelCase(field.name);
-      nameless += 1;
+      // Nothing to tell: it has a default, and some servers (Python's) always leave it out.
+      if (kind === "fields" && field.jsonName === "") field.jsonName = protoCamelCase(field.name);
     }
   }
-  if (nameless > 0) notes.repaired(file.name, `${counted(nameless, "field")} had no json_name`);
 }
 
 /** protobufjs lists an extension a second time, as a field called `.full.name` of what it extends. */
@@ -52,14 +49,12 @@ function dropEchoedExtensions(file: FileDescriptorProto, notes: Notes): void {
 function markOptional(file: FileDescriptorProto, message: DescriptorProto): string[] {
   if (file.syntax !== "proto3") return [];
   const marked: string[] = [];
+  const membersOf = groupBy(message.field, (field) =>
+    isFieldSet(field, FieldDescriptorProtoSchema.field.oneofIndex) ? field.oneofIndex : undefined,
+  );
   message.oneofDecl.forEach((oneof, index) => {
-    const members = message.field.filter(
-      (field) =>
-        isFieldSet(field, FieldDescriptorProtoSchema.field.oneofIndex) &&
-        field.oneofIndex === index,
-    );
-    const [only] = members;
-    if (members.length !== 1 || only === undefined || only.proto3Optional) return;
+    const [only, ...others] = membersOf.get(index) ?? [];
+    if (only === undefined || others.length > 0 || only.proto3Optional) return;
     if (oneof.name !== `_${only.name}`) return;
     only.proto3Optional = true;
     marked.push(only.name);

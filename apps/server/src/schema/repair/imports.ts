@@ -12,16 +12,14 @@ export function repairImports(
   notes: Notes,
 ): void {
   const given = file.dependency;
-  const gone = given.filter((name) => !byName.has(name) || name === file.name);
-  if (gone.length > 0) {
+  const kept = given.filter((name) => byName.has(name) && name !== file.name);
+  if (kept.length < given.length) {
+    const gone = given.filter((name) => !byName.has(name) || name === file.name);
     notes.repaired(
       file.name,
       `it imports ${gone.join(", ")}, which the server does not have; nothing here depends on it`,
     );
-    setImports(
-      file,
-      given.filter((name) => !gone.includes(name)),
-    );
+    setImports(file, kept);
   }
   const seen = visibleFrom(file, byName);
   const missing = [...needed].map(({ name }) => name).filter((name) => !seen.has(name));
@@ -37,8 +35,9 @@ export function repairImports(
 /** Replaces the imports; the indexes of public and weak ones follow. */
 export function setImports(file: FileDescriptorProto, kept: readonly string[]): void {
   const before = file.dependency;
+  const now = new Map(kept.map((name, index) => [name, index]));
   const moved = (indexes: readonly number[]): number[] =>
-    indexes.map((index) => kept.indexOf(before[index] ?? "")).filter((index) => index >= 0);
+    indexes.flatMap((index) => now.get(before[index] ?? "") ?? []);
   file.publicDependency = moved(file.publicDependency);
   file.weakDependency = moved(file.weakDependency);
   file.dependency = [...kept];

@@ -1,13 +1,14 @@
 import { clone } from "@bufbuild/protobuf";
 import { type FileDescriptorProto, FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
 import type { SchemaNote } from "@grpc-playground/gen/playground/v1/schema_pb";
+import { type Breathe, createBreather } from "./breather.ts";
 import { repairFields } from "./fields.ts";
 import { dropSecondDefinitions, uniqueFiles } from "./files.ts";
 import { linkFiles } from "./link.ts";
 import { createNotes, type Notes } from "./notes.ts";
 import { splitFiles } from "./split-cycles.ts";
 import { repairSyntax } from "./syntax.ts";
-import { firstBadFile } from "./verify.ts";
+import { loadEach } from "./verify.ts";
 
 /** A schema that loads. */
 export interface RepairedSchema {
@@ -16,6 +17,9 @@ export interface RepairedSchema {
   /** What was wrong, and what became of it. */
   readonly notes: SchemaNote[];
 }
+
+/** Leaving out a bad file can make others bad. No honest schema goes on like that. */
+const maxRounds = 10;
 
 /**
  * Makes a schema that loads out of what a server sent, and says what it did.
@@ -27,21 +31,28 @@ export interface RepairedSchema {
  * twice. All of that is put right. What is beyond repair is left out, alone:
  * one bad file does not hide the good ones.
  *
- * Pure: what is given stays as it is.
+ * What is given stays as it is.
+ *
+ * @param breathe Called between files: a schema may take seconds.
  */
-export function repairFiles(given: readonly FileDescriptorProto[]): RepairedSchema {
-  const bad = new Map<string, string>();
-  // Ends: every round but the last takes one more of the given files away.
-  for (;;) {
+export async function repairFiles(
+  given: readonly FileDescriptorProto[],
+  breathe: Breathe = createBreather(),
+): Promise<RepairedSchema> {
+  const skipped = new Map<string, string>();
+  for (let round = 1; ; round++) {
     const notes = createNotes();
-    for (const [name, reason] of bad) notes.skipped(name, `it does not load: ${reason}`);
-    const { ordered, origin } = repairOnce(given, bad, notes);
-    const found = firstBadFile(ordered);
-    const name = found && origin(found.file);
-    if (found === undefined || name === undefined || bad.has(name)) {
-      return { files: found === undefined ? ordered : [], notes: notes.list() };
+    for (const [name, reason] of skipped) notes.skipped(name, `it does not load: ${reason}`);
+    const { ordered, origin } = await repairOnce(given, skipped, notes, breathe);
+    const { good, bad, waiting } = await loadEach(ordered, breathe);
+    if (bad.size === 0 || round === maxRounds) {
+      for (const [file, reason] of bad) {
+        notes.skipped(origin(file), `it does not load: ${reason}`);
+      }
+      for (const file of waiting) notes.skipped(origin(file), `it imports what does not load`);
+      return { files: good, notes: notes.list() };
     }
-    bad.set(name, found.reason);
+    for (const [file, reason] of bad) skipped.set(origin(file), reason);
   }
 }
 
@@ -51,26 +62,29 @@ interface Round {
   readonly origin: (file: FileDescriptorProto) => string;
 }
 
-function repairOnce(
+async function repairOnce(
   given: readonly FileDescriptorProto[],
   without: ReadonlyMap<string, string>,
   notes: Notes,
-): Round {
-  const files = uniqueFiles(given, notes)
-    .filter(({ name }) => !without.has(name))
-    .map((file) => clone(FileDescriptorProtoSchema, file));
-  for (const file of files) {
+  breathe: Breathe,
+): Promise<Round> {
+  const files: FileDescriptorProto[] = [];
+  for (const original of uniqueFiles(given, notes)) {
+    if (without.has(original.name)) continue;
+    await breathe();
+    const file = clone(FileDescriptorProtoSchema, original);
     repairSyntax(file, notes);
     repairFields(file, notes);
+    files.push(file);
   }
   dropSecondDefinitions(files, notes);
-  const { ordered, cycles } = linkFiles(files, notes);
+  const { ordered, cycles } = await linkFiles(files, notes, breathe);
   if (cycles.length === 0) return { ordered, origin: ({ name }) => name };
 
   const parts = new Map(cycles.flatMap((cycle) => [...splitFiles(cycle, notes)]));
   const taken = new Set(cycles.flat());
   const all = [...files.filter((file) => !taken.has(file)), ...parts.keys()];
   // Only the imports change now, and the notes on those would only confuse.
-  const again = linkFiles(all, createNotes());
+  const again = await linkFiles(all, createNotes(), breathe);
   return { ordered: again.ordered, origin: (file) => parts.get(file) ?? file.name };
 }

@@ -1,4 +1,5 @@
 import type { FieldDescriptorProto, FileDescriptorProto } from "@bufbuild/protobuf/wkt";
+import type { Breathe } from "./breather.ts";
 import { repairImports, setImports } from "./imports.ts";
 import { repairMapEntries } from "./map-entries.ts";
 import type { Notes } from "./notes.ts";
@@ -16,17 +17,24 @@ export interface Linked {
 }
 
 /** Writes out every type name, and makes every import what is needed. In place. */
-export function linkFiles(files: readonly FileDescriptorProto[], notes: Notes): Linked {
+export async function linkFiles(
+  files: readonly FileDescriptorProto[],
+  notes: Notes,
+  breathe: Breathe,
+): Promise<Linked> {
   const mapFields = new Set<FieldDescriptorProto>();
   for (const file of files) {
+    await breathe();
     for (const field of repairMapEntries(file, notes)) mapFields.add(field);
   }
   const standard = [...wellKnownFiles.values()];
   const table = indexSymbols([...standard, ...files]);
   const byName = new Map([...standard, ...files].map((file) => [file.name, file]));
-  const needs = new Map(
-    files.map((file) => [file, resolveTypeNames(file, table, mapFields, notes)]),
-  );
+  const needs = new Map<FileDescriptorProto, ReadonlySet<FileDescriptorProto>>();
+  for (const file of files) {
+    await breathe();
+    needs.set(file, resolveTypeNames(file, table, mapFields, notes));
+  }
   for (const [file, needed] of needs) repairImports(file, needed, byName, notes);
   dropIdleImports(files, needs, notes);
   const own = new Map(files.map((file) => [file.name, file]));

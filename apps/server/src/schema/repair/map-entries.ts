@@ -6,7 +6,7 @@ import {
 } from "@bufbuild/protobuf/wkt";
 import { protoCamelCase } from "@bufbuild/protobuf/reflect";
 import { counted, type Notes } from "./notes.ts";
-import { messagesOf } from "./walk.ts";
+import { groupBy, messagesOf } from "./walk.ts";
 
 /**
  * Ties each map field to its entry by full name, and names the entry as every
@@ -24,17 +24,15 @@ export function repairMapEntries(
   const misnamed: string[] = [];
   // The names of entries change on the way, so the list is made first.
   for (const { message, fullName } of Array.from(messagesOf(file))) {
-    const entries = message.nestedType.filter(isMapEntry);
-    for (const entry of entries) {
-      const field = fieldOf(entry, message.field, done);
-      if (field === undefined) continue;
+    const taken = new Set(message.nestedType.map(({ name }) => name));
+    for (const [field, entry] of mapFieldsOf(message)) {
       const name = entryName(field.name);
-      if (entry.name !== name && message.nestedType.every((other) => other.name !== name)) {
+      if (entry.name !== name && !taken.has(name)) {
         misnamed.push(`${fullName}.${field.name}`);
         entry.name = name;
+        taken.add(name);
       }
-      const wanted = `.${fullName}.${entry.name}`;
-      field.typeName = wanted;
+      field.typeName = `.${fullName}.${entry.name}`;
       done.add(field);
     }
   }
@@ -47,26 +45,26 @@ export function repairMapEntries(
   return done;
 }
 
-function isMapEntry(message: DescriptorProto): boolean {
-  return message.options?.mapEntry === true;
-}
-
-function fieldOf(
-  entry: DescriptorProto,
-  fields: readonly FieldDescriptorProto[],
-  done: ReadonlySet<FieldDescriptorProto>,
-): FieldDescriptorProto | undefined {
-  const named = fields.filter(
-    (field) =>
-      field.label === Label.REPEATED &&
-      !done.has(field) &&
-      field.typeName.split(".").at(-1) === entry.name,
+/** The map fields of a message, each with its entry. */
+export function mapFieldsOf(
+  message: DescriptorProto,
+): ReadonlyMap<FieldDescriptorProto, DescriptorProto> {
+  const entries = message.nestedType.filter(({ options }) => options?.mapEntry === true);
+  const found = new Map<FieldDescriptorProto, DescriptorProto>();
+  if (entries.length === 0) return found;
+  const byType = groupBy(
+    message.field.filter(({ label }) => label === Label.REPEATED),
+    ({ typeName }) => typeName.slice(typeName.lastIndexOf(".") + 1),
   );
-  return (
-    named.find(({ name }) => name === entry.name || capitalised(name) === entry.name) ??
-    named.find(({ name }) => entryName(name) === entry.name) ??
-    named[0]
-  );
+  for (const entry of entries) {
+    const named = (byType.get(entry.name) ?? []).filter((field) => !found.has(field));
+    const field =
+      named.find(({ name }) => name === entry.name || capitalised(name) === entry.name) ??
+      named.find(({ name }) => entryName(name) === entry.name) ??
+      named[0];
+    if (field !== undefined) found.set(field, entry);
+  }
+  return found;
 }
 
 function entryName(field: string): string {

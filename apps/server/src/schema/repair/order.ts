@@ -55,7 +55,7 @@ export function connectedGroups(
       const parent = path.at(-1);
       if (parent !== undefined) lower(parent.node, low.get(at.node));
       if (low.get(at.node) !== index.get(at.node)) continue;
-      const group = open.splice(open.indexOf(at.node));
+      const group = open.splice(open.lastIndexOf(at.node));
       for (const member of group) isOpen.delete(member);
       groups.push(group);
     }

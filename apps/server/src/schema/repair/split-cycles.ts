@@ -1,4 +1,4 @@
-import { clone } from "@bufbuild/protobuf";
+import { create } from "@bufbuild/protobuf";
 import {
   type DescriptorProto,
   type FieldDescriptorProto,
@@ -7,13 +7,15 @@ import {
 } from "@bufbuild/protobuf/wkt";
 import type { Notes } from "./notes.ts";
 import { connectedGroups } from "./order.ts";
-import { joinName } from "./walk.ts";
+import { groupBy, joinName } from "./walk.ts";
 
 /** A top-level definition, and the full names that it refers to. */
 interface Definition {
   readonly fullName: string;
   readonly file: FileDescriptorProto;
   readonly refersTo: readonly string[];
+  /** Puts it into a part of its file. */
+  readonly addTo: (part: FileDescriptorProto) => void;
 }
 
 /**
@@ -38,10 +40,9 @@ export function splitFiles(
   );
   const parts = new Map<FileDescriptorProto, string>();
   for (const group of groups) {
-    for (const file of files) {
-      const names = group.filter((name) => definitions.get(name)?.file === file);
-      const [first] = names;
-      if (first !== undefined) parts.set(partOf(file, new Set(names), first), file.name);
+    const found = group.flatMap((name) => definitions.get(name) ?? []);
+    for (const [file, own] of groupBy(found, (definition) => definition.file)) {
+      parts.set(partOf(file, own), file.name);
     }
   }
   for (const file of files) {
@@ -54,43 +55,45 @@ export function splitFiles(
   return parts;
 }
 
-function partOf(
-  file: FileDescriptorProto,
-  names: ReadonlySet<string>,
-  first: string,
-): FileDescriptorProto {
-  const part = clone(FileDescriptorProtoSchema, file);
-  const own = <T extends { name: string }>(list: T[]): T[] =>
-    list.filter(({ name }) => names.has(joinName(file.package, name)));
-  part.name = `${file.name.replace(/\.proto$/u, "")}/${first}.proto`;
-  part.dependency = [];
-  part.publicDependency = [];
-  part.weakDependency = [];
-  part.messageType = own(part.messageType);
-  part.enumType = own(part.enumType);
-  part.service = own(part.service);
-  part.extension = own(part.extension);
-  // Its paths are indexes into the whole file.
-  delete part.sourceCodeInfo;
+function partOf(file: FileDescriptorProto, own: readonly Definition[]): FileDescriptorProto {
+  const { syntax, edition, options } = file;
+  const part = create(FileDescriptorProtoSchema, {
+    name: `${file.name.replace(/\.proto$/u, "")}/${own[0]?.fullName}.proto`,
+    package: file.package,
+    syntax,
+    ...(syntax === "editions" ? { edition } : {}),
+    ...(options === undefined ? {} : { options }),
+  });
+  for (const { addTo } of own) addTo(part);
   return part;
 }
 
 function definitionsOf(file: FileDescriptorProto): Definition[] {
-  const define = (name: string, refersTo: readonly string[]): Definition => ({
+  const define = (
+    name: string,
+    refersTo: readonly string[],
+    addTo: Definition["addTo"],
+  ): Definition => ({
     fullName: joinName(file.package, name),
     file,
     refersTo: refersTo.filter((to) => to !== "").map((to) => to.replace(/^\./u, "")),
+    addTo,
   });
   return [
-    ...file.messageType.map((message) => define(message.name, referencesOf(message))),
-    ...file.enumType.map(({ name }) => define(name, [])),
-    ...file.service.map(({ name, method }) =>
+    ...file.messageType.map((message) =>
+      define(message.name, referencesOf(message), (part) => part.messageType.push(message)),
+    ),
+    ...file.enumType.map((type) => define(type.name, [], (part) => part.enumType.push(type))),
+    ...file.service.map((service) =>
       define(
-        name,
-        method.flatMap(({ inputType, outputType }) => [inputType, outputType]),
+        service.name,
+        service.method.flatMap(({ inputType, outputType }) => [inputType, outputType]),
+        (part) => part.service.push(service),
       ),
     ),
-    ...file.extension.map((field) => define(field.name, fieldReferences(field))),
+    ...file.extension.map((field) =>
+      define(field.name, fieldReferences(field), (part) => part.extension.push(field)),
+    ),
   ];
 }
 

@@ -10,31 +10,21 @@ import {
 import type { Notes } from "./notes.ts";
 import { enumsOf, fieldListsOf, messagesOf } from "./walk.ts";
 
-const known = new Set(["", "proto2", "proto3", "editions"]);
-
 /**
- * Corrects a file that says it is proto3 but holds what only proto2 can
- * (`@grpc/reflection` calls every file proto3), or the reverse, or something
- * unknown. It matters: proto3 enums are open and its lists packed.
+ * Corrects a file that says it is proto3 but holds what only proto2 can:
+ * `@grpc/reflection` calls every file proto3. It matters: proto3 enums are
+ * open and its lists packed.
  */
 export function repairSyntax(file: FileDescriptorProto, notes: Notes): void {
-  const { syntax } = file;
-  if (syntax === "editions") return;
-  const proto2 = signOfProto2(file);
-  if (proto2 !== undefined && syntax !== "" && syntax !== "proto2") {
-    file.syntax = "proto2";
-    notes.repaired(
-      file.name,
-      `it says "${syntax}" but has ${proto2}, so it is read as proto2; which of its fields are ` +
-        `required is not known`,
-    );
-  } else if (proto2 === undefined && syntax !== "proto3" && isProto3(file)) {
-    file.syntax = "proto3";
-    notes.repaired(file.name, `it has proto3 optional fields, so it is read as proto3`);
-  } else if (!known.has(syntax)) {
-    file.syntax = "proto3";
-    notes.repaired(file.name, `its syntax "${syntax}" does not exist; it is read as proto3`);
-  }
+  if (file.syntax !== "proto3") return;
+  const sign = signOfProto2(file);
+  if (sign === undefined) return;
+  file.syntax = "proto2";
+  notes.repaired(
+    file.name,
+    `it says "proto3" but has ${sign}, so it is read as proto2; which of its fields are ` +
+      `required is not known`,
+  );
 }
 
 /** Words for the first thing in the file that proto3 does not have. */
@@ -70,8 +60,4 @@ function signInField(field: FieldDescriptorProto): string | undefined {
     return "the packed option on a field that is not repeated";
   }
   return undefined;
-}
-
-function isProto3(file: FileDescriptorProto): boolean {
-  return [...fieldListsOf(file)].some(({ fields }) => fields.some((field) => field.proto3Optional));
 }

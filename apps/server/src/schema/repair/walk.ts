@@ -55,8 +55,23 @@ export function* fieldListsOf(file: FileDescriptorProto): Generator<FieldListAt>
   }
 }
 
+/** The items under each key. (Node 20 has no `Map.groupBy`.) */
+export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
 /** Removes what `keep` refuses, in place. */
 export function keepOnly<T>(list: T[], keep: (item: T) => boolean): void {
-  const kept = list.filter(keep);
-  if (kept.length < list.length) list.splice(0, list.length, ...kept);
+  let kept = 0;
+  for (const item of list) {
+    if (keep(item)) list[kept++] = item;
+  }
+  list.length = kept;
 }
