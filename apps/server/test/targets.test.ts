@@ -173,8 +173,10 @@ describe("the target policy", () => {
     await expect(policy({}).resolve(at("localhost:50052"))).rejects.toMatchObject({
       code: Code.PermissionDenied,
     });
-    const own = () => ({ host: "192.168.1.4", port: 50_051, tls: false });
-    const { resolve } = policy({ boundHost: "192.168.1.4", own });
+    const { resolve } = policy({
+      boundHost: "192.168.1.4",
+      own: () => ({ host: "192.168.1.4", port: 50_051, tls: false }),
+    });
     for (const address of ["192.168.1.4:50051", "[::ffff:192.168.1.4]:50051", "127.0.0.1:50051"]) {
       expect(await resolve(at(address))).toMatchObject({ own: true, pinned: ["192.168.1.4"] });
     }
