@@ -49,6 +49,28 @@ test("metadata that gRPC does not allow is refused with words", async ({ playgro
   await expect(playground.status).toHaveText("No call yet");
 });
 
+test("binary metadata is typed character by character", async ({ playground }) => {
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.unfold("Metadata");
+  await playground.request.getByRole("button", { name: "Add metadata" }).click();
+  await playground.field("Metadata key 1").fill("x-trace-bin");
+  await playground.field("Metadata value 1").pressSequentially("AQ==");
+  await expect(playground.field("Metadata value 1")).toHaveValue("AQ==");
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+});
+
+test("a refused request points at its field, and only once", async ({ playground, page }) => {
+  await playground.open("HeyHowService", "heyhow");
+  await playground.field("count").fill("three");
+  await playground.button("Send").click();
+  await expect(playground.field("count")).toBeFocused();
+  await playground.open("greet.Greeter", "SayHello");
+  await page.goBack();
+  await expect(playground.request.getByRole("alert")).toContainText("Nothing was sent");
+  await expect(playground.field("count")).not.toBeFocused();
+});
+
 test("a link to a method that is not there says so", async ({ page, playground }) => {
   await page.goto("/#/greet.Greeter/SayGoodbye");
   await expect(playground.request).toContainText("SayGoodbye");

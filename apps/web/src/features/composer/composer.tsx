@@ -45,6 +45,7 @@ export function Composer(props: ComposerProps) {
   const options = useSlice(store, (state) => state.options);
   const refused = useSlice(store, (state) => state.refused);
   const body = useRef<HTMLDivElement>(null);
+  const isRefusing = useRef(false);
   const read = useMemo(() => readOptions(options, method, lab), [options, method, lab]);
 
   const send = () => {
@@ -61,6 +62,7 @@ export function Composer(props: ComposerProps) {
     if (problems.length > 0) {
       // What is wrong with the message shows beside its fields, and so in the form.
       const isInForm = broken.length === 0 && issues.length > 0;
+      isRefusing.current = true;
       store.set({ ...state, refused: problems, tab: isInForm ? "form" : state.tab });
       return;
     }
@@ -71,11 +73,12 @@ export function Composer(props: ComposerProps) {
     else props.onSend(message, own);
   };
 
+  // After an attempt only: a method that is opened again takes the focus from nobody.
   useEffect(() => {
-    if (refused.length > 0) {
-      body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    }
-  }, [refused]);
+    if (!isRefusing.current) return;
+    isRefusing.current = false;
+    body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isSend = event.key === "Enter" && (event.ctrlKey || event.metaKey);
