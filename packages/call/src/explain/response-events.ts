@@ -8,7 +8,7 @@ export function explainResponseHeaders(
 ): Explanation {
   const what = count(event.headers.length, "header");
   const sentence = {
-    grpc: `The server began its answer with an HTTP/2 HEADERS frame (${what}); its HTTP status says only that the server speaks gRPC, and whether the call went well comes at the end, in the trailers.`,
+    grpc: `The server began its answer with an HTTP/2 HEADERS frame (${what}); an HTTP status of 200 in it says only that the call was taken, and whether it went well comes at the end, in the trailers.`,
     "grpc-web": `The server began its answer with the headers of an HTTP response (${what}); whether the call went well comes at the end, in the body, because a browser cannot read real trailers.`,
     connect:
       rpcType === "unary"

@@ -18,7 +18,7 @@ export interface StatusGuide {
 export const statusGuides: Readonly<Record<StatusName, StatusGuide>> = {
   OK: {
     meaning: "The call did what was asked.",
-    raisedBy: "The server, in the trailers after its last message.",
+    raisedBy: "The server, after its last message.",
     next: "Nothing to mend: read the reply.",
   },
   CANCELLED: {

@@ -51,7 +51,8 @@ export const Learn = memo(function Learn({
       <h4 className={styles.heading}>How a call can end</h4>
       <p className={styles.prose}>
         Every call ends with exactly one of these 17 codes, whatever its type. The server sends it
-        after its last message; when the two have lost each other, the client decides on one itself.
+        after its last message; when the client gives up, or the two have lost each other, the
+        client decides on one itself.
       </p>
       <div className={styles.statuses}>
         {statusList.map(({ code, name, meaning, raisedBy, next }) => (

@@ -15,7 +15,7 @@ export function DeadlineField({
     <Field
       label="Deadline"
       error={parsed.ok ? undefined : parsed.message}
-      hint="How long the whole call may take, as you see it. It goes along as grpc-timeout, so the server knows when to give up too; past it, the call ends with DEADLINE_EXCEEDED. Empty means none: the call may wait for ever."
+      hint="How long the whole call may take, as you see it. It goes along as a header (grpc-timeout, or connect-timeout-ms over Connect), so the server knows when to give up too; past it, the call ends with DEADLINE_EXCEEDED. Empty means none: the call may wait for ever."
     >
       {(control) => (
         <TimeInput control={control} value={value} unitLabel="Deadline unit" onChange={onChange} />
