@@ -1,4 +1,5 @@
 import type { Message } from "@bufbuild/protobuf";
+import { createChunkedQueue } from "./chunked-queue.ts";
 import type { Turns } from "./turns.ts";
 
 /** The request stream: a person puts messages in, the transport takes them out. */
@@ -30,25 +31,12 @@ interface Waiting {
  * call is aborted, and both are needed for that to work.
  */
 export function createOutbox(events: OutboxEvents, turns: Turns): Outbox {
-  // A list with a moving start: taking from the front of an array moves the rest.
-  let queue: (Waiting | undefined)[] = [];
-  let start = 0;
+  const queue = createChunkedQueue<Waiting>();
   let closed = false;
   let finished = false;
   let failure: Error | undefined;
   let wakers: (() => void)[] = [];
 
-  function take(): Waiting | undefined {
-    const waiting = queue[start];
-    if (waiting === undefined) return undefined;
-    queue[start] = undefined;
-    start += 1;
-    if (start === queue.length) {
-      queue = [];
-      start = 0;
-    }
-    return waiting;
-  }
   function wakeReader(): void {
     const woken = wakers;
     wakers = [];
@@ -58,14 +46,14 @@ export function createOutbox(events: OutboxEvents, turns: Turns): Outbox {
     if (finished) return;
     finished = true;
     failure = reason;
-    for (let left = take(); left !== undefined; left = take()) left.reject(reason);
+    for (let left = queue.shift(); left !== undefined; left = queue.shift()) left.reject(reason);
     wakeReader();
   }
   async function next(): Promise<IteratorResult<Message, undefined>> {
     const rest = turns.worked();
     if (rest !== undefined) await rest;
     for (;;) {
-      const waiting = take();
+      const waiting = queue.shift();
       if (waiting !== undefined) {
         events.taken(waiting.message, waiting.size);
         waiting.resolve();
