@@ -3,9 +3,9 @@ import type { CallLog, Protocol } from "@grpc-playground/call";
 import { Region } from "../../shared/ui/region.tsx";
 import { Tabs, type TabItem } from "../../shared/ui/tabs.tsx";
 import { Learn } from "./learn.tsx";
+import { logKey } from "./log-key.ts";
 import { StatusLine } from "./status-line.tsx";
 import { Timeline } from "./timeline.tsx";
-import { useLogKey } from "./use-log-key.ts";
 import { useLogVersion } from "./use-log-version.ts";
 import { Waiting } from "./waiting.tsx";
 
@@ -24,7 +24,6 @@ export interface CallViewProps {
 export function CallView({ method, log, registry, protocol }: CallViewProps) {
   // What is below reads the log itself; this only has it rendered anew.
   useLogVersion(log);
-  const key = useLogKey(log);
   const timeline: TabItem = {
     value: "timeline",
     label: "Timeline",
@@ -32,7 +31,13 @@ export function CallView({ method, log, registry, protocol }: CallViewProps) {
       method === undefined || log === undefined ? (
         <Waiting method={method} />
       ) : (
-        <Timeline key={key} log={log} method={method} registry={registry} protocol={protocol} />
+        <Timeline
+          key={logKey(log)}
+          log={log}
+          method={method}
+          registry={registry}
+          protocol={protocol}
+        />
       ),
   };
   const items =

@@ -4,8 +4,7 @@ const keys = new WeakMap<CallLog, number>();
 let latest = 0;
 
 /** A number for each log, so that what belongs to one call does not pass to the next. */
-export function useLogKey(log: CallLog | undefined): number {
-  if (log === undefined) return 0;
+export function logKey(log: CallLog): number {
   const known = keys.get(log);
   if (known !== undefined) return known;
   latest += 1;
