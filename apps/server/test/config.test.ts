@@ -40,6 +40,9 @@ describe("the settings", () => {
         allowTargets: ["c:3", "d:4"],
       },
     );
+    const origins = ["http://localhost:5173", "http://127.0.0.1:5173"];
+    expect(read(origins.flatMap((origin) => ["--dev-origin", origin])).devOrigin).toEqual(origins);
+    expect(read([], { DEV_ORIGIN: origins.join(",") }).devOrigin).toEqual(origins);
   });
 
   test.each([
@@ -47,6 +50,9 @@ describe("the settings", () => {
     [["--port", "65536"], {}, /^--port is "65536"/],
     [[], { GRPC_PORT: "-1" }, /^GRPC_PORT is "-1"/],
     [[], { MAX_MESSAGE_BYTES: "0" }, /^MAX_MESSAGE_BYTES is "0", but it has to be a whole number/],
+    [["--max-stream-ms", "9999999999"], {}, /^--max-stream-ms .* at most 2147483647/],
+    [["--schema-timeout-ms", "0"], {}, /^--schema-timeout-ms .* above zero/],
+    [["--grace-ms", "soon"], {}, /^--grace-ms is "soon", .* number of milliseconds/],
     [["--log-level", "loud"], {}, /^--log-level is "loud", but it has to be one of trace, debug/],
     [["--dev-origin", "localhost:5173"], {}, /^--dev-origin .* such as http:\/\/localhost:5173/],
     [["--tls-cert", "a.pem"], {}, /^--tls-cert and --tls-key go together/],

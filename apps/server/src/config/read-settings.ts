@@ -48,7 +48,7 @@ function readFlags(argv: readonly string[]) {
   const options = Object.fromEntries(
     names.map((name) => [
       settings[name].flag,
-      { type: "string", multiple: settings[name].read === settings.allowTargets.read } as const,
+      { type: "string", multiple: settings[name].many } as const,
     ]),
   );
   try {
@@ -83,7 +83,7 @@ export function helpText(): string {
     "",
     "Usage: grpc-playground [settings]",
     "",
-    "Settings, as a flag or in the environment:",
+    "Settings, as a flag or in the environment (there with a comma between several):",
     ...rows.map(({ left, env, help }) => `${left.padEnd(wide)}  ${env.padEnd(wideEnv)}  ${help}`),
     `${"  -h, --help".padEnd(wide)}  ${"".padEnd(wideEnv)}  this text`,
     `${"  -v, --version".padEnd(wide)}  ${"".padEnd(wideEnv)}  the version`,

@@ -1,6 +1,7 @@
 /**
  * Every setting, once: the environment variables, the flags and the help text
- * all derive from this table.
+ * all derive from this table. Of `many`, the flag may be repeated, and a comma
+ * goes between them in the environment.
  */
 export const settings = {
   host: {
@@ -8,6 +9,7 @@ export const settings = {
     flag: "host",
     value: "address",
     fallback: "127.0.0.1",
+    many: false,
     help: "address to listen on; anything but loopback lets others in",
     read: readText,
   },
@@ -16,6 +18,7 @@ export const settings = {
     flag: "port",
     value: "number",
     fallback: "8080",
+    many: false,
     help: "port of the page, Connect, gRPC-Web and the bridge; 0 picks a free one",
     read: readPort,
   },
@@ -24,6 +27,7 @@ export const settings = {
     flag: "grpc-port",
     value: "number",
     fallback: "50051",
+    many: false,
     help: "port of the gRPC server; 0 picks a free one",
     read: readPort,
   },
@@ -32,7 +36,8 @@ export const settings = {
     flag: "allow-target",
     value: "host:port",
     fallback: "",
-    help: "a target that may be called when others are let in; may be repeated (comma between, in the environment)",
+    many: true,
+    help: "a target that may be called when others are let in; may be repeated",
     read: readList,
   },
   tlsCert: {
@@ -40,6 +45,7 @@ export const settings = {
     flag: "tls-cert",
     value: "file",
     fallback: "",
+    many: false,
     help: "PEM certificate for the gRPC port, with --tls-key; plaintext without",
     read: readOptional,
   },
@@ -48,6 +54,7 @@ export const settings = {
     flag: "tls-key",
     value: "file",
     fallback: "",
+    many: false,
     help: "PEM private key for --tls-cert",
     read: readOptional,
   },
@@ -56,6 +63,7 @@ export const settings = {
     flag: "max-message-bytes",
     value: "number",
     fallback: String(4 * 1024 * 1024),
+    many: false,
     help: "largest request message that the playground's own services take",
     read: readWholeAboveZero,
   },
@@ -64,14 +72,16 @@ export const settings = {
     flag: "max-stream-ms",
     value: "number",
     fallback: String(60 * 60 * 1000),
+    many: false,
     help: "how long a stream over HTTP or a call through the bridge may take",
-    read: readWholeAboveZero,
+    read: readTimeLimit,
   },
   maxSchemaBytes: {
     env: "MAX_SCHEMA_BYTES",
     flag: "max-schema-bytes",
     value: "number",
     fallback: String(32 * 1024 * 1024),
+    many: false,
     help: "largest schema that is read from a target",
     read: readWholeAboveZero,
   },
@@ -80,14 +90,16 @@ export const settings = {
     flag: "schema-timeout-ms",
     value: "number",
     fallback: "20000",
+    many: false,
     help: "how long reading a target's schema may take",
-    read: readWholeAboveZero,
+    read: readTimeLimit,
   },
   graceMs: {
     env: "GRACE_MS",
     flag: "grace-ms",
     value: "number",
     fallback: "2000",
+    many: false,
     help: "how long unary calls may take to finish after Ctrl-C",
     read: readMilliseconds,
   },
@@ -96,7 +108,8 @@ export const settings = {
     flag: "dev-origin",
     value: "origin",
     fallback: "",
-    help: "another origin whose page may call this server, such as a vite dev server's",
+    many: true,
+    help: "another origin whose page may call this server, such as a vite dev server's; may be repeated",
     read: readOrigins,
   },
   logLevel: {
@@ -104,6 +117,7 @@ export const settings = {
     flag: "log-level",
     value: "level",
     fallback: "info",
+    many: false,
     help: "trace, debug, info, warn, error, fatal or silent",
     read: readLevel,
   },
@@ -115,6 +129,9 @@ export type SettingName = keyof typeof settings;
 export type Settings = { readonly [K in SettingName]: ReturnType<(typeof settings)[K]["read"]> };
 
 const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+/** In milliseconds: a longer timer of Node's goes off at once. */
+const longestTimer = 2 ** 31 - 1;
 
 /** What was given for a setting, and by which name a person knows it. */
 interface Given {
@@ -158,7 +175,15 @@ function readPort(given: Given): number {
 
 function readMilliseconds(given: Given): number {
   const ms = readWhole(given.text);
-  if (ms === undefined) throw wrong(given, "a number of milliseconds");
+  if (ms === undefined || ms > longestTimer) {
+    throw wrong(given, `a number of milliseconds, at most ${longestTimer}`);
+  }
+  return ms;
+}
+
+function readTimeLimit(given: Given): number {
+  const ms = readMilliseconds(given);
+  if (ms === 0) throw wrong(given, "a number of milliseconds above zero");
   return ms;
 }
 
