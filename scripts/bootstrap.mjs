@@ -5,9 +5,11 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-export const root = resolve(import.meta.dirname, "..");
+// Not import.meta.dirname: a Node that is too old to have it has to be told so.
+export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 const bin = join(root, "node_modules/.bin");
 const cache = join(root, ".cache");
 const windows = process.platform === "win32";
@@ -32,14 +34,20 @@ export function toolEnvironment() {
   return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` };
 }
 
+/** Whether only a shell starts a command: npx and the tools in .bin are .cmd files on Windows. */
+export function needsShell(command) {
+  return windows && command !== "node";
+}
+
 /** Runs a command to its end in the project's environment, and ends this process when it fails. */
 export function run(command, args, { quiet = false, cwd = root, env = {} } = {}) {
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     cwd,
     env: { ...toolEnvironment(), ...env },
     stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
-    // npx and the tools in .bin are .cmd files there, which only a shell starts.
-    shell: windows,
+    shell: needsShell(command),
+    // What a failing build says may be long, and is what one wants to read.
+    maxBuffer: 64 * 1024 * 1024,
   });
   if (status === 0) return;
   if (quiet) process.stderr.write(Buffer.concat([stdout ?? Buffer.of(), stderr ?? Buffer.of()]));
@@ -91,7 +99,8 @@ function sourcesIn(folder) {
   });
 }
 
-function digest(paths) {
+/** A hash of files: their paths in the checkout and what they hold. */
+export function digest(paths) {
   const hash = createHash("sha256");
   for (const path of paths.toSorted()) {
     if (statSync(path).isFile()) hash.update(path.slice(root.length)).update(readFileSync(path));

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
-import { root, toolEnvironment } from "./bootstrap.mjs";
+import { needsShell, root, toolEnvironment } from "./bootstrap.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 
@@ -46,7 +46,7 @@ function download() {
       cwd: root,
       env: toolEnvironment(),
       stdio: ["ignore", "inherit", "inherit"],
-      shell: process.platform === "win32",
+      shell: needsShell("pnpm"),
       timeout: 300_000,
     },
   );

@@ -5,11 +5,10 @@
 // prepares a checkout.
 
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { digest, root } from "./bootstrap.mjs";
 
-const root = resolve(import.meta.dirname, "..");
 const peers = join(root, "peers");
 const cache = join(root, ".cache/peers");
 const bin = join(cache, "bin");
@@ -110,13 +109,6 @@ function run(command, args) {
   if (status === 0) return;
   const said = error?.message ?? `${stdout}${stderr}`.trim();
   throw new Missing(`"${[command, ...args].join(" ")}" failed: ${said}`);
-}
-
-function digest(paths) {
-  const hash = createHash("sha256");
-  for (const path of paths.toSorted())
-    hash.update(path.slice(root.length)).update(readFileSync(path));
-  return hash.digest("hex");
 }
 
 /** Does a step unless it was done for the same inputs. Returns the reason why it could not be. */

@@ -12,7 +12,6 @@ const server = spawn("node", [join(root, "apps/server/dist/main.js"), ...process
   cwd: root,
   env: toolEnvironment(),
   stdio: "inherit",
-  shell: process.platform === "win32",
 });
 // A terminal's Ctrl-C reaches the server too, since it shares the process
 // group; a signal sent to this process alone does not. The server counts a
