@@ -10,12 +10,14 @@ import {
   type ValueControl,
 } from "@grpc-playground/schema";
 import { ArrowDown, ArrowUp, Copy, Plus, X } from "lucide-react";
-import { memo, useEffect, useId, useRef, useState } from "react";
+import { memo, useId, useRef, useState } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import { ItemButton } from "./item-button.tsx";
+import { useFocusAfter, type FocusPlace } from "./use-focus-after.ts";
+import { useLatest } from "./use-latest.ts";
 import { usePath } from "./use-path.ts";
 import { ValueField } from "./value-field.tsx";
 
@@ -47,7 +49,7 @@ export function ListField({
 
   const add = () => {
     setShown((count) => Math.max(count, items.length + 1));
-    focus(draft.nextId, "input, textarea, select, button");
+    focus(draft.nextId, "value");
     change((list) => addItems(list, newValue(item)));
   };
 
@@ -55,13 +57,13 @@ export function ListField({
     const index = items.findIndex((each) => each.id === id);
     if (action === "remove") {
       const neighbour = items[index + 1] ?? items[index - 1];
-      focus(neighbour?.id, '[data-action="remove"]');
+      focus(neighbour?.id, action);
       change((list) => removeItem(list, id));
     } else if (action === "duplicate") {
-      focus(draft.nextId, '[data-action="duplicate"]');
+      focus(draft.nextId, action);
       change((list) => duplicateItem(list, id));
     } else {
-      focus(id, `[data-action="${action}"]`);
+      focus(id, action);
       change((list) => moveItem(list, id, action === "up" ? -1 : 1));
     }
   };
@@ -114,7 +116,7 @@ export function ListField({
   );
 }
 
-type ItemAction = "up" | "down" | "duplicate" | "remove";
+type ItemAction = Exclude<FocusPlace, "value">;
 
 const ListItem = memo(function ListItem({
   id,
@@ -159,33 +161,3 @@ const ListItem = memo(function ListItem({
     </div>
   );
 });
-
-/** Moves the focus into an item once it is drawn; without an item, to the button that adds one. */
-function useFocusAfter(group: { current: HTMLElement | null }) {
-  const wanted = useRef<{ id: number | undefined; selector: string }>(undefined);
-  useEffect(() => {
-    if (wanted.current === undefined) return;
-    const { id, selector } = wanted.current;
-    wanted.current = undefined;
-    const within = id === undefined ? null : group.current?.querySelector(`[data-item="${id}"]`);
-    const target = within?.querySelector(selector) ?? group.current?.querySelector("[data-add]");
-    if (target instanceof HTMLElement) target.focus();
-  });
-  return (id: number | undefined, selector: string) => {
-    wanted.current = { id, selector };
-  };
-}
-
-/** A function that stays the same and does what the newest one does, so that items need not render for it. */
-function useLatest<Args extends readonly unknown[]>(run: (...args: Args) => void) {
-  const newest = useRef(run);
-  useEffect(() => {
-    newest.current = run;
-  });
-  const [stable] = useState(
-    () =>
-      (...args: Args) =>
-        newest.current(...args),
-  );
-  return stable;
-}

@@ -11,12 +11,14 @@ import {
   type ValueControl,
 } from "@grpc-playground/schema";
 import { Plus, X } from "lucide-react";
-import { memo, useEffect, useId, useMemo, useRef } from "react";
+import { memo, useId, useMemo, useRef } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import { ItemButton } from "./item-button.tsx";
+import { useFocusAfter } from "./use-focus-after.ts";
+import { useLatest } from "./use-latest.ts";
 import { usePath } from "./use-path.ts";
 import { ValueField } from "./value-field.tsx";
 
@@ -39,23 +41,22 @@ export function MapField({
   const { update } = useFormActions();
   const helpId = useId();
   const group = useRef<HTMLFieldSetElement>(null);
-  const isAdding = useRef(false);
+  const focus = useFocusAfter(group);
   const twice = useMemo(() => duplicateKeys(keyControl, draft), [keyControl, draft]);
   const { entries } = draft;
 
-  useEffect(() => {
-    if (!isAdding.current) return;
-    isAdding.current = false;
-    const rows = group.current?.querySelectorAll<HTMLElement>("[data-key]");
-    rows?.[rows.length - 1]?.querySelector<HTMLElement>("input, textarea, select")?.focus();
-  });
-
   const add = () => {
-    isAdding.current = true;
+    focus(draft.nextId, "value");
     update(path, (now) =>
       addEntry(now?.kind === "map" ? now : empty, newValue(keyControl), newValue(valueControl)),
     );
   };
+
+  const remove = useLatest((id: number) => {
+    const index = entries.findIndex((entry) => entry.id === id);
+    focus((entries[index + 1] ?? entries[index - 1])?.id, "remove");
+    update(path, (now) => (now?.kind === "map" ? removeEntry(now, id) : now));
+  });
 
   return (
     <fieldset ref={group} className={styles.group} aria-describedby={model.comment && helpId}>
@@ -81,10 +82,12 @@ export function MapField({
             valueControl={valueControl}
             parent={path}
             isTwice={twice.has(entry.id)}
+            onRemove={remove}
           />
         ))}
         <Button
           size="sm"
+          data-add
           icon={<Plus size={14} aria-hidden />}
           className={styles.add}
           onClick={add}
@@ -103,6 +106,7 @@ const MapRow = memo(function MapRow({
   valueControl,
   parent,
   isTwice,
+  onRemove,
 }: {
   label: string;
   entry: MapEntryDraft;
@@ -110,27 +114,23 @@ const MapRow = memo(function MapRow({
   valueControl: ValueControl;
   parent: DraftPath;
   isTwice: boolean;
+  onRemove: (id: number) => void;
 }) {
-  const { update } = useFormActions();
   const path = usePath(parent, entry.id);
   const keyPath = usePath(path, "key");
   const valuePath = usePath(path, "value");
-  const remove = () =>
-    update(parent, (now) => (now?.kind === "map" ? removeEntry(now, entry.id) : now));
   return (
-    <fieldset className={styles.item}>
+    <fieldset className={styles.item} data-item={entry.id}>
       <legend className={styles.legend}>{label}</legend>
       <div className={styles.entry}>
-        <div data-key>
-          <ValueField
-            control={keyControl}
-            draft={entry.key}
-            path={keyPath}
-            label="key"
-            presence="item"
-            conflict={isTwice ? duplicateKey : undefined}
-          />
-        </div>
+        <ValueField
+          control={keyControl}
+          draft={entry.key}
+          path={keyPath}
+          label="key"
+          presence="item"
+          conflict={isTwice ? duplicateKey : undefined}
+        />
         <ValueField
           control={valueControl}
           draft={entry.value}
@@ -140,7 +140,7 @@ const MapRow = memo(function MapRow({
         />
       </div>
       <div className={styles.itemButtons}>
-        <ItemButton action="remove" name="Remove" item={label} onClick={remove}>
+        <ItemButton action="remove" name="Remove" item={label} onClick={() => onRemove(entry.id)}>
           <X size={14} aria-hidden />
         </ItemButton>
       </div>

@@ -1,0 +1,39 @@
+import { useEffect, useRef, type RefObject } from "react";
+
+/** Where in an item the focus goes: to its value, or to its button for an action. */
+export type FocusPlace = "value" | "up" | "down" | "duplicate" | "remove";
+
+interface Wanted {
+  readonly id: number | undefined;
+  readonly place: FocusPlace;
+}
+
+/**
+ * Moves the focus into an item of a list or map once it is drawn; without an
+ * item, to the button that adds one. Items are marked by `data-item`, the
+ * buttons by `data-action` and `data-add`.
+ */
+export function useFocusAfter(group: RefObject<HTMLElement | null>) {
+  const wanted = useRef<Wanted>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined || group.current === null) return;
+    find(group.current, wanted.current)?.focus();
+    wanted.current = undefined;
+  });
+  return (id: number | undefined, place: FocusPlace) => {
+    wanted.current = { id, place };
+  };
+}
+
+function find(group: HTMLElement, { id, place }: Wanted): HTMLElement | undefined {
+  // Items hold messages that hold lists: ids are of one list only, and what an
+  // item has of its own stands before and behind what is in it.
+  const item = [...group.querySelectorAll(`[data-item="${id}"]`)].find(
+    (each) => each.parentElement?.closest("fieldset") === group,
+  );
+  if (item === undefined) return [...group.querySelectorAll<HTMLElement>("[data-add]")].at(-1);
+  if (place === "value") {
+    return item.querySelector<HTMLElement>("input, textarea, select, button") ?? undefined;
+  }
+  return [...item.querySelectorAll<HTMLElement>(`[data-action="${place}"]`)].at(-1);
+}
