@@ -1,11 +1,12 @@
 import { Code, ConnectError, createClient, createRouterTransport } from "@connectrpc/connect";
+import { createConnectTransport as createNodeTransport } from "@connectrpc/connect-node";
 import { createConnectTransport } from "@connectrpc/connect-web";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { expect, test } from "vitest";
 import { createCallLogInterceptor } from "../../src/logging/call-log-interceptor.ts";
 import { createLogger } from "../../src/logging/logger.ts";
-import { startPlayground } from "../helpers/playground.ts";
-import { collect, collectUntilError, errorOf } from "../contract/helpers.ts";
+import { bridgeTransport, startPlayground } from "../helpers/playground.ts";
+import { collect, collectUntilError, errorOf, stream } from "../contract/helpers.ts";
 import { startServer } from "../grpc/helpers.ts";
 import { recordLogs } from "./record-logs.ts";
 
@@ -131,3 +132,36 @@ test("a page that goes away in the middle of a stream is logged with its address
   const record = await logs.find({ code: "CANCELLED", method: "greet.Greeter/ParrotSaysHello" });
   expect(record["peer"]).toMatch(/^127\.0\.0\.1:\d+$/);
 });
+
+test.each(["HTTP", "gRPC"])(
+  "each RPC type is one record, well or not, over %s",
+  async (listener) => {
+    const logs = recordLogs();
+    const playground = await startPlayground({ logger: logs.logger });
+    const transport =
+      listener === "gRPC"
+        ? bridgeTransport(playground)
+        : createNodeTransport({ baseUrl: playground.httpUrl, httpVersion: "1.1" });
+    const client = createClient(Greeter, transport);
+    for (const [code, headers] of [
+      ["OK", { "x-lab-delay": "0" }],
+      ["DATA_LOSS", { "x-lab-fail": "DATA_LOSS" }],
+      ["INVALID_ARGUMENT", { "x-lab-fail": "NO_SUCH" }],
+    ] as const) {
+      await Promise.allSettled([
+        client.sayHello(ann, { headers }),
+        collect(client.parrotSaysHello(ann, { headers })),
+        client.chattyClientSaysHello(stream([ann, ann]), { headers }),
+        // Connect refuses these without HTTP/2, before there is a call.
+        collect(client.interactingHello(stream([ann, ann]), { headers })),
+      ]);
+      for (const method of Object.values(Greeter.method)) {
+        if (listener === "HTTP" && method.methodKind === "bidi_streaming") continue;
+        await logs.find({ code, method: `greet.Greeter/${method.name}` });
+      }
+    }
+    expect(logs.all.filter(({ method }) => method !== undefined)).toHaveLength(
+      listener === "gRPC" ? 12 : 9,
+    );
+  },
+);
