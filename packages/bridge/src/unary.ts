@@ -1,8 +1,11 @@
+import { create } from "@bufbuild/protobuf";
 import type { DescMessage, DescMethodUnary, MessageShape } from "@bufbuild/protobuf";
 import { Code, ConnectError, createContextValues } from "@connectrpc/connect";
-import type { Transport } from "@connectrpc/connect";
+import type { Transport, UnaryRequest, UnaryResponse } from "@connectrpc/connect";
 import {
   compressedFlag,
+  createDeadlineSignal,
+  createLinkedAbortController,
   createMethodSerializationLookup,
   createMethodUrl,
   encodeEnvelope,
@@ -45,11 +48,9 @@ export function createUnary(options: CommonTransportOptions): Transport["unary"]
   return async function unary(method, signal, timeout, header, message, contextValues) {
     const timeoutMs = timeoutOf(timeout, options.defaultTimeoutMs);
     const { input, output } = serializationsOf(method);
-    return runUnaryCall({
-      interceptors: options.interceptors,
-      ...(signal === undefined ? {} : { signal }),
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      req: {
+    const { interceptors } = options;
+    const call: UnaryCall<typeof method.input, typeof method.output> = {
+      request: {
         stream: false,
         service: method.parent,
         method,
@@ -57,7 +58,7 @@ export function createUnary(options: CommonTransportOptions): Transport["unary"]
         url: createMethodUrl(options.baseUrl, method),
         header: requestHeaderWithCompression(true, timeoutMs, header, [], null),
         contextValues: contextValues ?? createContextValues(),
-        message,
+        message: create(method.input, message),
       },
       async next(request) {
         const response = await options.httpClient({
@@ -85,8 +86,56 @@ export function createUnary(options: CommonTransportOptions): Transport["unary"]
           trailer,
         };
       },
+    };
+    if (interceptors.length === 0) return runAlone(call, signal, timeoutMs);
+    return runUnaryCall({
+      interceptors,
+      ...(signal === undefined ? {} : { signal }),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      req: call.request,
+      next: call.next,
     });
   };
+}
+
+/** The reason of a call's signal when the call has succeeded. Nobody looks at it. */
+const over = new ConnectError("the call is over", Code.Canceled);
+
+type UnaryFn<I extends DescMessage, O extends DescMessage> = (
+  request: UnaryRequest<I, O>,
+) => Promise<UnaryResponse<I, O>>;
+
+interface UnaryCall<I extends DescMessage, O extends DescMessage> {
+  readonly request: Omit<UnaryRequest<I, O>, "signal">;
+  readonly next: UnaryFn<I, O>;
+}
+
+/**
+ * What Connect's runUnaryCall does, for calls without interceptors. To end its
+ * signal, that one makes an AbortError with a stack trace for every call, which
+ * only an interceptor could see.
+ */
+async function runAlone<I extends DescMessage, O extends DescMessage>(
+  { request, next }: UnaryCall<I, O>,
+  signal: AbortSignal | undefined,
+  timeoutMs: number | undefined,
+): Promise<UnaryResponse<I, O>> {
+  const deadline = createDeadlineSignal(timeoutMs);
+  const controller = createLinkedAbortController(signal, deadline.signal);
+  try {
+    const response = await next({ ...request, signal: controller.signal });
+    controller.abort(over);
+    return response;
+  } catch (reason) {
+    // What aborted the call is why it failed, whatever was thrown for it.
+    const error = controller.signal.aborted
+      ? ConnectError.from(controller.signal.reason, Code.Canceled)
+      : ConnectError.from(reason);
+    controller.abort(error);
+    throw error;
+  } finally {
+    deadline.cleanup();
+  }
 }
 
 interface Serializations<I extends DescMessage, O extends DescMessage> {
