@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { test, expect } from "../support/test.ts";
 
 test("a person can open a message, close it, and go to another call", async ({ playground }) => {
@@ -18,3 +19,38 @@ test("a person can open a message, close it, and go to another call", async ({ p
   await playground.button("Send").click();
   await expect(playground.status).toHaveText("OK");
 });
+
+for (const [width, height] of [
+  [360, 740],
+  [1024, 768],
+  [2560, 1440],
+] as const) {
+  test(`what happened is told row under row at ${width} px`, async ({ playground }) => {
+    await playground.page.setViewportSize({ width, height });
+    await playground.open("greet.Greeter", "InteractingHello");
+    await playground.button("Send message").click();
+    await expect(playground.messages).toHaveCount(2);
+    await playground.button("Half-close").click();
+    await expect(playground.status).toHaveText("OK");
+    await expect.poll(() => overlaps(playground.page)).toEqual([]);
+
+    // The rows are as high as the width makes them, so another width moves them all.
+    await playground.page.setViewportSize({ width: 1440, height: 900 });
+    await expect.poll(() => overlaps(playground.page)).toEqual([]);
+  });
+}
+
+/** Rows of the timeline that begin before the one above them has ended, by their text. */
+function overlaps(page: Page): Promise<string[]> {
+  return page
+    .getByRole("list", { name: "Messages" })
+    .locator("> *")
+    .evaluateAll((rows) =>
+      rows
+        .map((row) => ({ ...row.getBoundingClientRect().toJSON(), text: row.textContent }))
+        .toSorted((one, other) => one.top - other.top)
+        .flatMap(({ top, text }, index, all) =>
+          top < (all[index - 1]?.bottom ?? top) - 1 ? [text] : [],
+        ),
+    );
+}

@@ -2,7 +2,7 @@ import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import { isMessageEvent, type CallLog, type Protocol } from "@grpc-playground/call";
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "../../shared/ui/button.tsx";
 import { Callout } from "../../shared/ui/callout.tsx";
 import styles from "./flow.module.css";
@@ -55,8 +55,19 @@ export function Flow({ log, method, registry, protocol }: FlowProps) {
       [],
     ),
   });
-  // Rows that nobody has seen yet take the new height too.
-  useEffect(() => virtualizer.measure(), [virtualizer, height]);
+  // Rows that nobody has seen yet take the new height too. That forgets every
+  // height, and a row on the page whose own stays as it was would not tell it
+  // again, so it is asked: else rows lie on top of each other.
+  useLayoutEffect(() => {
+    virtualizer.measure();
+    // Works the places out anew: until then it compares with what it had before.
+    virtualizer.getTotalSize();
+    for (const row of virtualizer.elementsCache.values()) {
+      if (row instanceof HTMLElement && row.isConnected) {
+        virtualizer.resizeItem(virtualizer.indexFromElement(row), row.offsetHeight);
+      }
+    }
+  }, [virtualizer, height]);
   const total = virtualizer.getTotalSize();
   const tail = useFollowTail(scroller, end, total);
 
