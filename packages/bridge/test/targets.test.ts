@@ -1,15 +1,12 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 import { createTarget } from "@grpc-playground/bridge/server";
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import * as http from "node:http";
 import * as http2 from "node:http2";
 import * as net from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as tls from "node:tls";
 import * as grpc from "@grpc/grpc-js";
+import { generate } from "selfsigned";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { reply, startGreeter } from "./support/greeter.ts";
 import { startStand, until } from "./support/stand.ts";
@@ -43,19 +40,15 @@ async function listen(server: net.Server): Promise<string> {
 }
 
 /** A key and a certificate for `name`, signed by itself. */
-function selfSigned(name: string): { key: Buffer; cert: Buffer } {
-  const folder = mkdtempSync(join(tmpdir(), "bridge-"));
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const subject = ["-subj", `/CN=${name}`, "-addext", `subjectAltName=DNS:${name}`];
-  const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  execFileSync(
-    "openssl",
-    ["req", "-x509", ...curve, "-days", "1", ...subject, "-keyout", key, "-out", cert],
-    { stdio: "ignore" },
-  );
-  const pair = { key: readFileSync(key), cert: readFileSync(cert) };
-  rmSync(folder, { recursive: true });
-  return pair;
+async function selfSigned(name: string): Promise<{ key: Buffer; cert: Buffer }> {
+  const pair = await generate([{ name: "commonName", value: name }], {
+    keyType: "ec",
+    extensions: [
+      { name: "basicConstraints", cA: true },
+      { name: "subjectAltName", altNames: [{ type: 2, value: name }] },
+    ],
+  });
+  return { key: Buffer.from(pair.private), cert: Buffer.from(pair.cert) };
 }
 
 describe("a target that cannot be called is UNAVAILABLE, in words", () => {
@@ -103,7 +96,7 @@ describe("a target that cannot be called is UNAVAILABLE, in words", () => {
   });
 
   test("plaintext to a server with TLS", async () => {
-    const address = await listen(tls.createServer(selfSigned("localhost")));
+    const address = await listen(tls.createServer(await selfSigned("localhost")));
     const stand = await startStand();
     const error = await failureAt(stand, address);
     expect(error.code).toBe(Code.Unavailable);
@@ -111,7 +104,7 @@ describe("a target that cannot be called is UNAVAILABLE, in words", () => {
   });
 
   test("a certificate that nobody vouches for, which does not spoil later calls", async () => {
-    const pair = selfSigned("localhost");
+    const pair = await selfSigned("localhost");
     const credentials = grpc.ServerCredentials.createSsl(null, [
       { private_key: pair.key, cert_chain: pair.cert },
     ]);
@@ -137,7 +130,7 @@ describe("a target that cannot be called is UNAVAILABLE, in words", () => {
   });
 
   test("a certificate made out to another name", async () => {
-    const pair = selfSigned("elsewhere.example");
+    const pair = await selfSigned("elsewhere.example");
     const address = await listen(tls.createServer({ ...pair, ALPNProtocols: ["h2"] }));
     const stand = await startStand({
       resolve: () =>
@@ -153,7 +146,7 @@ describe("a target that cannot be called is UNAVAILABLE, in words", () => {
   });
 
   test("TLS without HTTP/2", async () => {
-    const pair = selfSigned("localhost");
+    const pair = await selfSigned("localhost");
     const address = await listen(tls.createServer(pair));
     const stand = await startStand({
       resolve: () =>
