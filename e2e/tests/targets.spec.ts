@@ -80,6 +80,25 @@ test("a target that nobody listens on is told in words, and the last one stays",
   await expect(playground.status).toHaveText("OK");
 });
 
+test("TLS asked of a server that speaks plaintext is told as just that", async ({
+  playground,
+  page,
+  other,
+}) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: /^Target:/ }).click();
+  await page.getByRole("radio", { name: "TLS", exact: true }).click();
+  await page.getByLabel("Address", { exact: true }).fill(other.grpcAddress);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(page.getByRole("dialog")).toContainText("it does not speak TLS");
+
+  await page.getByRole("radio", { name: "Plaintext", exact: true }).click();
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByRole("treeitem", { name: "SayHello", exact: true }).click();
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+});
+
 test("an address that is none is refused beside its field", async ({ playground, page }) => {
   await page.goto("/");
   await openTarget(playground, "localhost");

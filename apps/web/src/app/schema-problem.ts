@@ -6,7 +6,7 @@ type Words = (address: string) => { title: string; next: string };
 
 const foreign: Partial<Record<Code, Words>> = {
   [Code.Unavailable]: (address) => ({
-    title: `Nobody answers at ${address}`,
+    title: `No call gets through to ${address}`,
     next: "Check that the server runs, that host and port are right, and whether it speaks TLS or plaintext.",
   }),
   [Code.DeadlineExceeded]: (address) => ({
@@ -41,5 +41,11 @@ export function schemaProblem(reason: unknown, target: Target): Problem {
     title: `The services of ${target.address} could not be read (${Code[error.code]})`,
     next: "Try again. If it stays so, look into the log of that server and of the playground.",
   };
-  return { ...words, detail: error.rawMessage };
+  return { ...words, detail: withoutAddress(error.rawMessage, target.address) };
+}
+
+/** The title names the address, so the reason need not begin with it. */
+function withoutAddress(message: string, address: string): string {
+  const start = `cannot call ${address}: `;
+  return message.startsWith(start) ? message.slice(start.length) : message;
 }

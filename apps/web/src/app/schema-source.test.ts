@@ -42,7 +42,7 @@ test("a schema has the services in the target's order, and a note for each that 
 });
 
 test.each([
-  [Code.Unavailable, /^Nobody answers at localhost:1$/, /TLS or plaintext/],
+  [Code.Unavailable, /^No call gets through to localhost:1$/, /TLS or plaintext/],
   [Code.DeadlineExceeded, /did not answer in time/, /firewall/],
   [Code.Unimplemented, /no server reflection/, /Turn it on/],
   [Code.PermissionDenied, /may not call localhost:1/, /allow/],
@@ -63,4 +63,14 @@ test("for its own services, what is missing is the playground itself", () => {
     next: "Check that npm start is still running, then try again.",
     detail: "Failed to fetch",
   });
+});
+
+test("a target that cannot be called is named once, with the reason by itself", () => {
+  const reason = new ConnectError(
+    "cannot call localhost:1: it does not speak TLS: try it without TLS",
+    Code.Unavailable,
+  );
+  const problem = schemaProblem(reason, { address: "localhost:1", tls: true });
+  expect(problem.title).toContain("localhost:1");
+  expect(problem.detail).toBe("it does not speak TLS: try it without TLS");
 });

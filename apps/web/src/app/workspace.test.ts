@@ -72,7 +72,7 @@ test("a target that fails leaves the open one alone, and says what to do", async
   await done;
   const { opening, schema, target } = workspace.state.get();
   expect(opening?.problem).toMatchObject({
-    title: "Nobody answers at localhost:1",
+    title: "No call gets through to localhost:1",
     detail: "connect ECONNREFUSED",
   });
   expect({ source: schema?.source, target }).toEqual({ source: "image", target: undefined });

@@ -36,12 +36,12 @@ export function TargetStatus({ target, facts, opening, onRetry, onDismiss }: Tar
           </>
         }
       >
-        <p>{next}</p>
         {detail !== "" && (
           <p className={styles.detail}>
             <Code plain>{detail}</Code>
           </p>
         )}
+        <p>{next}</p>
       </Callout>
     );
   }
