@@ -52,6 +52,8 @@ export function TargetForm({
             autoCapitalize="off"
             placeholder="localhost:50052"
             value={typed}
+            // Whoever opens the panel types another address, more often than a part of this one.
+            onFocus={(event) => event.target.select()}
             onChange={(event) => {
               setTyped(event.target.value);
               setError(undefined);
