@@ -28,8 +28,8 @@ export type BridgeState = "idle" | "connecting" | "open" | "closed";
 
 export interface Bridge {
   /**
-   * HTTP exchanges with a target, for any protocol of Connect's that runs over
-   * HTTP/2 with trailers. Without a target: the playground's own gRPC port.
+   * HTTP exchanges with a target: gRPC requests, which `transport` makes.
+   * Without a target: the playground's own gRPC port.
    */
   client(target?: BridgeTarget): UniversalClientFn;
   /** gRPC with a target, in all four RPC types. */

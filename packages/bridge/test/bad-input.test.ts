@@ -344,6 +344,17 @@ describe("a fault in the framing closes the socket, with all that it held", () =
   });
 });
 
+test("a page that makes up frames without end loses its socket", async () => {
+  const small = await startStand({ limits: { maxFaultsPerSocket: 3 } });
+  const page = await openRawTab(small.url);
+  page.send(...[11, 12, 13].map((id) => raw(FrameType.data, id, 1)));
+  expect((await page.hear(13, "reset")).reset?.code).toBe(Code.FailedPrecondition);
+  page.send(raw(FrameType.data, 14, 1));
+  const closed = await page.closing();
+  expect(closed.code).toBe(CloseCode.protocol);
+  expect(closed.reason).toMatch(/maxFaultsPerSocket = 3/);
+});
+
 describe("who may have a socket", () => {
   test("a tab that never says HELLO is let go", async () => {
     const hasty = await startStand({ limits: { helloTimeoutMs: 20 } });

@@ -12,6 +12,8 @@ export interface BridgeLimits {
   readonly maxMessageBytes: number;
   /** Bytes of a frame's payload from a tab. */
   readonly maxFrameBytes: number;
+  /** Frames at fault on one WebSocket, limits aside: each is answered, and that costs more. */
+  readonly maxFaultsPerSocket: number;
   /** Metadata entries of a call. */
   readonly maxHeaders: number;
   /** Bytes of a call's request that may be on their way to its target. */
@@ -38,6 +40,7 @@ export const DEFAULT_LIMITS: BridgeLimits = {
   maxSessions: 128,
   maxMessageBytes: MAX_MESSAGE,
   maxFrameBytes: MAX_FRAME,
+  maxFaultsPerSocket: 1000,
   maxHeaders: 100,
   window: DEFAULT_WINDOW,
   targetWindow: 256 * 1024,

@@ -60,6 +60,7 @@ export function createTab(options: TabOptions): Tab {
   /** Calls that got something in the message being read. */
   const touched = new Set<ServerCall>();
   let lastId = 0;
+  let faults = 0;
   let greeted = false;
   let closed = false;
   let draining = false;
@@ -217,6 +218,15 @@ export function createTab(options: TabOptions): Tab {
     }
   }
 
+  /** A page that goes over a limit may do so in good faith; one that makes frames up does not. */
+  function countFault({ code }: CallFault): void {
+    if (code === Code.ResourceExhausted || ++faults <= limits.maxFaultsPerSocket) return;
+    throw new SocketFault(
+      CloseCode.protocol,
+      `bridge: too many faults (limit maxFaultsPerSocket = ${limits.maxFaultsPerSocket})`,
+    );
+  }
+
   function takeFrame(frame: RawFrame, message: Uint8Array): void {
     if (!greeted) return takeHello(frame);
     const { id, type } = frame;
@@ -236,6 +246,7 @@ export function createTab(options: TabOptions): Tab {
       // Else the call is over, and this was under way when it ended.
     } catch (error) {
       if (!(error instanceof CallFault)) throw error;
+      countFault(error);
       if (call === undefined) refuse(id, error);
       else call.fault(error);
     }
