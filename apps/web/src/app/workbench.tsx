@@ -1,5 +1,6 @@
 import type { DescMethod, Message } from "@bufbuild/protobuf";
 import { ConnectError } from "@connectrpc/connect";
+import { sendsStream } from "@grpc-playground/call";
 import { useRef, useState, type ReactNode } from "react";
 import { CallView } from "../features/call/call-view.tsx";
 import { Composer } from "../features/composer/composer.tsx";
@@ -11,6 +12,7 @@ import { Region } from "../shared/ui/region.tsx";
 import { callKey, type Calls } from "./calls.ts";
 import { Columns } from "./columns.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { ResponsePeek } from "./response-peek.tsx";
 import type { Route } from "./route.ts";
 import type { Schema } from "./schema-source.ts";
 import { UnknownMethod } from "./unknown-method.tsx";
@@ -98,6 +100,9 @@ export function Workbench(props: WorkbenchProps) {
             <Callout kind="warn" alert className={styles.refused} title="That message was not sent">
               {refused.why}
             </Callout>
+          )}
+          {narrow && entry !== undefined && method && sendsStream(method.methodKind) && (
+            <ResponsePeek log={entry.call.log} response={response} />
           )}
         </div>
       }
