@@ -129,7 +129,7 @@ describe("the options of a call", () => {
     expect(issues.map((issue) => issue.split(":")[0])).toEqual([
       "Metadata grpc-foo",
       "Deadline",
-      "Lab",
+      "Lab, Replies",
     ]);
     expect(notesOf(draft, true)).toMatchObject({
       metadata: { kind: "wrong" },

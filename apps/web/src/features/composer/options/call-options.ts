@@ -1,6 +1,6 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { parseDeadline, type TimeDraft } from "./deadline.ts";
-import { readLab, type LabDraft } from "./lab.ts";
+import { labFields, labLabels, readLab, type LabDraft } from "./lab.ts";
 import { addMetadata, checkRow, type MetadataRow } from "./metadata.ts";
 
 /** What goes along with a call besides its messages, as typed. */
@@ -52,7 +52,10 @@ export function readOptions(draft: OptionsDraft, method: DescMethod, lab: boolea
 
   if (lab) {
     const read = readLab(draft.lab, streamsReplies(method));
-    for (const message of Object.values(read.issues)) issues.push(`Lab: ${message}`);
+    for (const field of labFields) {
+      const message = read.issues[field];
+      if (message !== undefined) issues.push(`Lab, ${labLabels[field]}: ${message}`);
+    }
     for (const entry of read.entries) {
       headers.set(entry.header, entry.value);
       if (entry.summary !== "") summary.push(entry.summary);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Field, type FieldControl } from "../../../shared/ui/field.tsx";
 import { Select, TextInput } from "../../../shared/ui/input.tsx";
-import { failCodes, noLab, readLab, type LabDraft } from "./lab.ts";
+import { failCodes, labLabels, noLab, readLab, type LabDraft } from "./lab.ts";
 import styles from "./options.module.css";
 import { TimeInput } from "./time-input.tsx";
 
@@ -51,23 +51,25 @@ export function LabControls({
         delay longer than the deadline, or a failure halfway through a stream.
       </p>
       <div className={styles.grid}>
-        {field("delay", "Delay", "Wait before each reply.", (control) => (
+        {field("delay", labLabels.delay, "Wait before each reply; 0 for no wait.", (control) => (
           <TimeInput
             control={control}
             value={value.delay}
             unitLabel="Delay unit"
+            // Not "none": the parrot waits a second of its own.
+            placeholder="as it is"
             onChange={(delay) => onChange({ ...value, delay })}
           />
         ))}
         {streamsReplies &&
           text(
             "count",
-            "Replies",
+            labLabels.count,
             streamsRequests ? "How many for each request." : "How many the stream has.",
             "as the service likes",
           )}
-        {text("size", "Reply size", "Bytes that each reply's text is filled up to.", "as it is")}
-        {field("fail", "Fail with", "End the call with this status.", (control) => (
+        {text("size", labLabels.size, "Bytes that each reply's text is filled up to.", "as it is")}
+        {field("fail", labLabels.fail, "End the call with this status.", (control) => (
           <Select
             {...control}
             mono
@@ -84,8 +86,8 @@ export function LabControls({
         ))}
         {streamsReplies &&
           value.fail !== "" &&
-          text("failAfter", "Fail after", "So many replies come first.", "0")}
-        {text("seed", "Seed", "The same seed, the same random choices.", "random")}
+          text("failAfter", labLabels.failAfter, "So many replies come first.", "0")}
+        {text("seed", labLabels.seed, "The same seed, the same random choices.", "random")}
       </div>
       {(entries.length > 0 || Object.keys(issues).length > 0) && (
         <Button size="sm" className={styles.add} onClick={() => onChange(noLab)}>

@@ -23,10 +23,23 @@ export const noLab: LabDraft = {
 
 export type LabField = keyof LabDraft;
 
+/** In the order of the page. */
+export const labFields = ["delay", "count", "size", "fail", "failAfter", "seed"] as const;
+
+/** What the page calls each control. */
+export const labLabels: Readonly<Record<LabField, string>> = {
+  delay: "Delay",
+  count: "Replies",
+  size: "Reply size",
+  fail: "Fail with",
+  failAfter: "Fail after",
+  seed: "Seed",
+};
+
 /** What a call can be made to fail with: every code but OK. */
 export const failCodes: readonly string[] = statusNames.filter((name) => name !== "OK");
 
-/** The server's limits (DESIGN 7, the lab). */
+/** The server's limits. */
 const limits = {
   count: 10_000_000,
   size: 8 * 1024 * 1024,

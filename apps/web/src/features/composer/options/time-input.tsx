@@ -8,11 +8,14 @@ export function TimeInput({
   control,
   value,
   unitLabel,
+  placeholder = "none",
   onChange,
 }: {
   control: FieldControl;
   value: TimeDraft;
   unitLabel: string;
+  /** What an empty field means. */
+  placeholder?: string;
   onChange: (value: TimeDraft) => void;
 }) {
   return (
@@ -21,7 +24,7 @@ export function TimeInput({
         {...control}
         mono
         inputMode="decimal"
-        placeholder="none"
+        placeholder={placeholder}
         value={value.text}
         onChange={(event) => onChange({ ...value, text: event.target.value })}
       />
