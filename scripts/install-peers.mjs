@@ -64,10 +64,15 @@ function generatePython() {
   const out = join(cache, "python");
   rmSync(out, { recursive: true, force: true });
   // One seed imports from a package of this name, the others from the path.
-  for (const [folder, protos, names] of [
-    [out, "proto", namesIn("proto")],
-    [join(out, "protobuf_generated"), "proto", namesIn("proto")],
-    [out, "peers/protos", ["peer/items/v1/item.proto", "peer/v1/inventory.proto"]],
+  const seeds = { protos: "proto", names: namesIn("proto") };
+  const own = {
+    protos: "peers/protos",
+    names: ["peer/items/v1/item.proto", "peer/v1/inventory.proto"],
+  };
+  for (const { folder, protos, names } of [
+    { folder: out, ...seeds },
+    { folder: join(out, "protobuf_generated"), ...seeds },
+    { folder: out, ...own },
   ]) {
     mkdirSync(folder, { recursive: true });
     const outputs = [`--python_out=${folder}`, `--grpc_python_out=${folder}`];
@@ -105,7 +110,10 @@ function works(command, args) {
 }
 
 function run(command, args) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root });
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+  });
   if (status === 0) return;
   const said = error?.message ?? `${stdout}${stderr}`.trim();
   throw new Missing(`"${[command, ...args].join(" ")}" failed: ${said}`);
