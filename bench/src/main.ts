@@ -30,6 +30,7 @@ async function bench({ only, rounds, quick, write, patience }: Options): Promise
   const missed = lines.filter((line) => isMet(line) === false).length;
   const verdict =
     `Rounds: ${rounds} each, medians. ` +
+    (quick ? "A quick look, with a tenth of the calls. " : "") +
     (missed === 0 ? "Every wanted ratio was met." : `Wanted and missed: ${missed}.`);
   const others = describeNoise();
   console.log(`\n${table}\n\n${verdict}\n${others}`);

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 export const root = resolve(import.meta.dirname, "../../..");
 
 /** The playground as it is built and shipped. */
-export const builtServer = process.env.BENCH_SERVER ?? join(root, "apps/server/dist/main.js");
+export const builtServer = join(root, "apps/server/dist/main.js");
 
 /** A file of src/contenders. */
 export function contender(name: string): string {

@@ -1,7 +1,9 @@
-import { freePort, whenListening } from "./ports.ts";
-import { builtServer } from "./paths.ts";
-import { start } from "./processes.ts";
 import { existsSync } from "node:fs";
+import { freePort, whenListening } from "./ports.ts";
+import { builtServer, contender } from "./paths.ts";
+import { start } from "./processes.ts";
+
+const tie = contender("servers/tie-to-the-bench.ts");
 
 /** The playground, running. */
 export interface Playground {
@@ -23,8 +25,9 @@ export async function startPlayground(env: Record<string, string> = {}): Promise
     );
   }
   const [httpPort, grpcPort] = [await freePort(), await freePort()];
-  const server = start(process.execPath, [builtServer], {
+  const server = start(process.execPath, ["--import", tie, builtServer], {
     env: { ...env, HOST: "127.0.0.1", PORT: String(httpPort), GRPC_PORT: String(grpcPort) },
+    channels: ["ipc"],
   });
   await whenListening(grpcPort, "The playground", server);
   await whenListening(httpPort, "The playground", server);

@@ -1,3 +1,4 @@
+import { endWithTheBench } from "./end-with-the-bench.ts";
 import type { Job, Worker } from "./jobs.ts";
 import type { Report } from "./worker-process.ts";
 
@@ -11,11 +12,6 @@ export function serveJobs(worker: Worker): void {
   });
   endWithTheBench();
   tell({ type: "ready" });
-}
-
-/** The channel closes when the bench ends, however it ends: nobody is left behind. */
-export function endWithTheBench(): void {
-  process.once("disconnect", () => process.exit());
 }
 
 function tell(report: Report): void {

@@ -15,8 +15,8 @@ export async function startServer(
   const port = await freePort();
   const server = start(command, [file], {
     env: { ...env, PORT: String(port) },
-    // Node's own end with the bench when this closes; others take no notice of it.
-    channels: command === process.execPath ? ["ipc"] : [],
+    // The first beyond stdio. It closes when the bench ends, and then so do they.
+    channels: [command === process.execPath ? "ipc" : "pipe"],
   });
   await whenListening(port, file, server);
   return { port, stop: () => server.stop() };

@@ -4,7 +4,8 @@
 import { createServer } from "node:http2";
 import { responseBytes, type Book } from "../../support/books.ts";
 import { envelope } from "../../support/envelope.ts";
-import { endWithTheBench, setting } from "../../support/serve-jobs.ts";
+import { endWithTheBench } from "../../support/end-with-the-bench.ts";
+import { setting } from "../../support/serve-jobs.ts";
 
 const shelf = JSON.parse(setting("SHELF")) as Book[];
 const reply = envelope(responseBytes(shelf.slice(0, 3)));

@@ -1,6 +1,7 @@
 import type { DescService } from "@bufbuild/protobuf";
 import { ServerCredentials, type Server, type ServiceDefinition } from "@grpc/grpc-js";
-import { endWithTheBench, setting } from "../../support/serve-jobs.ts";
+import { endWithTheBench } from "../../support/end-with-the-bench.ts";
+import { setting } from "../../support/serve-jobs.ts";
 import { pathOf } from "../method-path.ts";
 
 const asItIs = (bytes: Buffer) => bytes;
