@@ -28,7 +28,9 @@ export function readFailure(reason: unknown): Failure {
     error.code === Code.Unknown && cause instanceof TypeError && networkFailure.test(cause.message);
   return {
     code: unreachable ? Code.Unavailable : error.code,
-    message: error.rawMessage,
+    message: unreachable
+      ? `no answer came from the server: it may have ended, or the network is down (${error.rawMessage})`
+      : error.rawMessage,
     details: error.details.map(packed),
     origin: error.isWireError ? "server" : "client",
     metadata: error.metadata,

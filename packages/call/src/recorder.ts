@@ -34,7 +34,7 @@ export interface RecorderOptions {
   readonly onEnd: (status: StatusEvent) => void;
 }
 
-/** Creates what turns a transport's answers into the events of DESIGN 5, in an order that always makes sense. */
+/** Creates what turns a transport's answers into a log's events, in an order that always makes sense. */
 export function createRecorder(options: RecorderOptions): Recorder {
   const { log, method, timeoutMs } = options;
 

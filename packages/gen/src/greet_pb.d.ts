@@ -91,7 +91,7 @@ export declare const DelayedReplySchema: GenMessage<DelayedReply>;
  */
 export declare const Greeter: GenService<{
   /**
-   * Unary: one request, one reply.
+   * Greets somebody once.
    *
    * @generated from rpc greet.Greeter.SayHello
    */
@@ -101,7 +101,7 @@ export declare const Greeter: GenService<{
     output: typeof HelloReplySchema;
   },
   /**
-   * Server streaming: the parrot repeats the greeting three times, a second apart.
+   * The parrot repeats the greeting three times, a second apart.
    *
    * @generated from rpc greet.Greeter.ParrotSaysHello
    */
@@ -111,8 +111,8 @@ export declare const Greeter: GenService<{
     output: typeof HelloReplySchema;
   },
   /**
-   * Client streaming: say as many hellos as you like; one answer comes when
-   * you half-close, and it lists every one of them.
+   * Say as many hellos as you like: the answer comes when you half-close, and
+   * it lists every one of them.
    *
    * @generated from rpc greet.Greeter.ChattyClientSaysHello
    */
@@ -122,7 +122,7 @@ export declare const Greeter: GenService<{
     output: typeof DelayedReplySchema;
   },
   /**
-   * Bidirectional: each hello is answered as it comes, while you type the next.
+   * Each hello is answered as it comes, while you type the next.
    *
    * @generated from rpc greet.Greeter.InteractingHello
    */

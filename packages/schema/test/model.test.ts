@@ -92,7 +92,7 @@ describe("documentation", () => {
     const sayHello = method("greet.Greeter/SayHello");
     const category = playground.getEnum("BookCategory");
     expect(commentOf(sayHello.parent)).toBe("One service, all four RPC types.");
-    expect(commentOf(sayHello)).toBe("Unary: one request, one reply.");
+    expect(commentOf(sayHello)).toBe("Greets somebody once.");
     expect(commentOf(message("greet.HelloRequest"))).toBe("Who to greet, and how.");
     expect(category && commentOf(category)).toContain("The shelves there are.");
     expect(category?.values[1] && commentOf(category.values[1])).toBe(

@@ -42,7 +42,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   const guard = createGuard(options);
   const shutdown = new AbortController();
   const app = Fastify({
-    loggerInstance: logger,
+    loggerInstance: ofFastify(options.logger),
     // The call log has what happened; a line for every asset says nothing.
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },
@@ -62,7 +62,9 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
       origin: request.headers.origin,
       site: request.headers["sec-fetch-site"],
     });
-    setPageHeaders(reply, refusal === undefined ? request.headers.host : undefined);
+    // The answer to a call is no page, and people look at its headers to learn.
+    if (request.method === "POST") reply.header("x-content-type-options", "nosniff");
+    else setPageHeaders(reply, refusal === undefined ? request.headers.host : undefined);
     if (refusal === undefined) return;
     logger.warn(
       { method: request.method, path: pathOf(request), reason: refusal },
@@ -159,4 +161,9 @@ function notFound(request: FastifyRequest, services: readonly PlaygroundService[
 function statusOf(error: unknown): number {
   if (typeof error !== "object" || error === null || !("statusCode" in error)) return 500;
   return typeof error.statusCode === "number" ? error.statusCode : 500;
+}
+
+/** Fastify's own information is that it listens, which the welcome says better. */
+function ofFastify(logger: Logger): FastifyBaseLogger {
+  return logger.child({}, logger.isLevelEnabled("warn") ? { level: "warn" } : {});
 }

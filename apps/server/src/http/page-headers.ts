@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 
 /**
- * What every response carries. The policy lets the page load and call this
+ * What every response to a browser's own request carries. The policy lets the page load and call this
  * server only, with no inline script or style; styles that script sets (CSSOM)
  * are not inline styles to a browser. `ws:` is spelled out, because not every
  * browser takes `'self'` for it.

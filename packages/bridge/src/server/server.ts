@@ -13,7 +13,7 @@ const CLOSE_GRACE_MS = 1000;
 
 export interface BridgeServerOptions {
   /**
-   * The policy of DESIGN 9 and the name resolution, for every call. What it
+   * Which targets may be called, and name resolution, for every call. What it
    * throws, the call ends with: a ConnectError keeps its code. `signal` is
    * aborted when the call is over.
    */

@@ -20,7 +20,7 @@ test("details of google.rpc are read though the target never named them", () => 
   expect(read.purpose).toBe("Which fields of the request are wrong, and how");
   expect(read.content).toEqual({
     kind: "json",
-    value: { fieldViolations: [{ field: "name", description: "too short" }] },
+    value: { field_violations: [{ field: "name", description: "too short" }] },
   });
   const retry = toBinary(
     RetryInfoSchema,
@@ -28,7 +28,7 @@ test("details of google.rpc are read though the target never named them", () => 
   );
   expect(readDetail({ type: "google.rpc.RetryInfo", value: retry }, nothing).content).toEqual({
     kind: "json",
-    value: { retryDelay: "3s" },
+    value: { retry_delay: "3s" },
   });
 });
 

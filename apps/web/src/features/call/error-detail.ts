@@ -48,7 +48,10 @@ export function readDetail({ type, value }: ErrorDetail, registry: Registry): Re
     return { type, purpose, content: raw(value, "Its type is not in the schema of this target.") };
   }
   try {
-    const json = toJson(schema, fromBinary(schema, value), { registry });
+    const json = toJson(schema, fromBinary(schema, value), {
+      registry,
+      useProtoFieldName: true,
+    });
     return { type, purpose, content: { kind: "json", value: json } };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -12,14 +12,14 @@ export type MessageJson = { ok: true; value: JsonValue } | { ok: false; reason: 
 /** Above this a row does not write a message out before somebody opens it. Bytes. */
 const largeMessage = 256 * 1024;
 
-/** ProtoJSON of a message. Any messages are unpacked where the registry knows their type. */
+/** ProtoJSON of a message, with the names of the .proto file as in the form. Any messages are unpacked where the registry knows their type. */
 export function messageJson(
   schema: DescMessage,
   message: Message,
   registry: Registry,
 ): MessageJson {
   try {
-    return { ok: true, value: toJson(schema, message, { registry }) };
+    return { ok: true, value: toJson(schema, message, { registry, useProtoFieldName: true }) };
   } catch (error) {
     // An Any of an unknown type, or a Timestamp out of range.
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };

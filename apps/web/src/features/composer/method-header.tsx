@@ -1,3 +1,4 @@
+import { Prose } from "../../shared/ui/prose.tsx";
 import type { DescMethod } from "@bufbuild/protobuf";
 import { rpcTypeGuides, type RpcType } from "@grpc-playground/call";
 import { describeMethod } from "@grpc-playground/schema";
@@ -24,7 +25,11 @@ export const MethodHeader = memo(function MethodHeader({ method }: { method: Des
         <span className={styles.returns}> returns </span>
         <Type label={model.output} className={styles.output} />
       </p>
-      {model.comment && <p className={styles.comment}>{model.comment}</p>}
+      {model.comment && (
+        <p className={styles.comment}>
+          <Prose text={model.comment} />
+        </p>
+      )}
       <p className={styles.kind}>
         <RpcGlyph kind={method.methodKind} />
         <span>

@@ -1,3 +1,4 @@
+import { Prose } from "../../../shared/ui/prose.tsx";
 import type { ValueControl } from "@grpc-playground/schema";
 import { Select, TextInput } from "../../../shared/ui/input.tsx";
 import type { LeafInputProps } from "./props.ts";
@@ -62,7 +63,11 @@ export function EnumInput({
           onChange={(event) => onChange({ kind: "text", text: event.target.value })}
         />
       )}
-      {comment && <p className={styles.help}>{comment}</p>}
+      {comment && (
+        <p className={styles.help}>
+          <Prose text={comment} />
+        </p>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Prose } from "../../../shared/ui/prose.tsx";
 import { checkValue, emptyIsUnset, newValue, type LeafDraft } from "@grpc-playground/schema";
 import { useId, useMemo } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
@@ -73,9 +74,9 @@ export function LeafField(
         )}
       </div>
       <Input {...props} input={input} />
-      {ids.help && (
+      {comment && (
         <p id={ids.help} className={styles.help}>
-          {comment}
+          <Prose text={comment} />
         </p>
       )}
       {error !== undefined && (

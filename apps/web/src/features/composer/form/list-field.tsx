@@ -1,3 +1,4 @@
+import { Prose } from "../../../shared/ui/prose.tsx";
 import {
   addItems,
   duplicateItem,
@@ -80,7 +81,7 @@ export function ListField({
       </div>
       {model.comment && (
         <p id={helpId} className={styles.help}>
-          {model.comment}
+          <Prose text={model.comment} />
         </p>
       )}
       <div className={styles.nested}>

@@ -1,3 +1,4 @@
+import { Prose } from "../../../shared/ui/prose.tsx";
 import {
   addEntry,
   duplicateKey,
@@ -69,7 +70,7 @@ export function MapField({
       </div>
       {model.comment && (
         <p id={helpId} className={styles.help}>
-          {model.comment}
+          <Prose text={model.comment} />
         </p>
       )}
       <div className={styles.nested}>

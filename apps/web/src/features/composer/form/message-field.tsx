@@ -1,3 +1,4 @@
+import { Prose } from "../../../shared/ui/prose.tsx";
 import { createDraft, type MessageDraft, type ValueControl } from "@grpc-playground/schema";
 import { useId } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
@@ -42,7 +43,7 @@ export function MessageField({
       </div>
       {comment && (
         <p id={helpId} className={styles.help}>
-          {comment}
+          <Prose text={comment} />
         </p>
       )}
       {isMissing && <p className={styles.error}>{label} is required. Set it.</p>}
