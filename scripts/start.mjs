@@ -18,6 +18,14 @@ const server = spawn("node", [join(root, "apps/server/dist/main.js"), ...process
 // second one as "do not drain", so only what it cannot have had is passed on.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => server.kill("SIGTERM"));
+// npm hands a signal to a shell, which dies of it and passes nothing on. All
+// that is seen of it here is that the parent is another one.
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  server.kill("SIGTERM");
+}, 250).unref();
 server.on("exit", (code, signal) => {
   process.exitCode = code ?? (signal === null ? 1 : 128);
 });
