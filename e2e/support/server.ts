@@ -36,6 +36,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Pla
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = once(child, "exit").then(([code]: (number | null)[]) => code ?? null);
+  // A worker that is cut off while it sets up never comes to stop it.
+  const cut = () => child.kill("SIGKILL");
+  process.once("exit", cut);
+  void exited.then(() => process.off("exit", cut));
   const records: LogRecord[] = [];
   const waiting = new Set<() => void>();
   const printed: string[] = [];
