@@ -1,4 +1,3 @@
-import { Prose } from "../../../shared/ui/prose.tsx";
 import {
   addItems,
   duplicateItem,
@@ -10,10 +9,10 @@ import {
   type ListDraft,
   type ValueControl,
 } from "@grpc-playground/schema";
-import { ArrowDown, ArrowUp, Copy, Plus, X } from "lucide-react";
-import { memo, useId, useRef, useState } from "react";
-import { Badge } from "../../../shared/ui/badge.tsx";
+import { ArrowDown, ArrowUp, Copy, X } from "lucide-react";
+import { memo, useRef, useState } from "react";
 import { Button } from "../../../shared/ui/button.tsx";
+import { CollectionGroup } from "./collection-group.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import { ItemButton } from "./item-button.tsx";
@@ -40,7 +39,6 @@ export function ListField({
 }) {
   const { update } = useFormActions();
   const [shown, setShown] = useState(page);
-  const helpId = useId();
   const group = useRef<HTMLFieldSetElement>(null);
   const focus = useFocusAfter(group);
   const { items } = draft;
@@ -71,49 +69,31 @@ export function ListField({
   const latest = useLatest(act);
 
   return (
-    <fieldset ref={group} className={styles.group} aria-describedby={model.comment && helpId}>
-      <legend className={styles.legend}>{model.name}</legend>
-      <div className={styles.groupHead}>
-        {model.deprecated && <Badge tone="warn">deprecated</Badge>}
-        <Badge>{items.length === 1 ? "1 item" : `${items.length} items`}</Badge>
-        <span className={styles.space} />
-        <span className={styles.note}>{`${model.type} = ${model.number}`}</span>
-      </div>
-      {model.comment && (
-        <p id={helpId} className={styles.help}>
-          <Prose text={model.comment} />
-        </p>
-      )}
-      <div className={styles.nested}>
-        {items.slice(0, shown).map(({ id, value }, index) => (
-          <ListItem
-            key={id}
-            id={id}
-            label={`${model.name} ${index + 1}`}
-            isFirst={index === 0}
-            isLast={index === items.length - 1}
-            control={item}
-            draft={value}
-            parent={path}
-            onAct={latest}
-          />
-        ))}
-        {items.length > shown && (
-          <Button size="sm" variant="ghost" onClick={() => setShown((count) => count + page)}>
-            Show {Math.min(page, items.length - shown)} more of {items.length}
-          </Button>
-        )}
-        <Button
-          size="sm"
-          data-add
-          icon={<Plus size={14} aria-hidden />}
-          className={styles.add}
-          onClick={add}
-        >
-          Add {model.name}
+    <CollectionGroup
+      ref={group}
+      model={model}
+      count={items.length === 1 ? "1 item" : `${items.length} items`}
+      onAdd={add}
+    >
+      {items.slice(0, shown).map(({ id, value }, index) => (
+        <ListItem
+          key={id}
+          id={id}
+          label={`${model.name} ${index + 1}`}
+          isFirst={index === 0}
+          isLast={index === items.length - 1}
+          control={item}
+          draft={value}
+          parent={path}
+          onAct={latest}
+        />
+      ))}
+      {items.length > shown && (
+        <Button size="sm" variant="ghost" onClick={() => setShown((count) => count + page)}>
+          Show {Math.min(page, items.length - shown)} more of {items.length}
         </Button>
-      </div>
-    </fieldset>
+      )}
+    </CollectionGroup>
   );
 }
 

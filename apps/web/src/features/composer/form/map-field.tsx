@@ -1,4 +1,3 @@
-import { Prose } from "../../../shared/ui/prose.tsx";
 import {
   addEntry,
   duplicateKey,
@@ -11,10 +10,9 @@ import {
   type MapEntryDraft,
   type ValueControl,
 } from "@grpc-playground/schema";
-import { Plus, X } from "lucide-react";
-import { memo, useId, useMemo, useRef } from "react";
-import { Badge } from "../../../shared/ui/badge.tsx";
-import { Button } from "../../../shared/ui/button.tsx";
+import { X } from "lucide-react";
+import { memo, useMemo, useRef } from "react";
+import { CollectionGroup } from "./collection-group.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import { ItemButton } from "./item-button.tsx";
@@ -40,7 +38,6 @@ export function MapField({
   path: DraftPath;
 }) {
   const { update } = useFormActions();
-  const helpId = useId();
   const group = useRef<HTMLFieldSetElement>(null);
   const focus = useFocusAfter(group);
   const twice = useMemo(() => duplicateKeys(keyControl, draft), [keyControl, draft]);
@@ -60,43 +57,25 @@ export function MapField({
   });
 
   return (
-    <fieldset ref={group} className={styles.group} aria-describedby={model.comment && helpId}>
-      <legend className={styles.legend}>{model.name}</legend>
-      <div className={styles.groupHead}>
-        {model.deprecated && <Badge tone="warn">deprecated</Badge>}
-        <Badge>{entries.length === 1 ? "1 entry" : `${entries.length} entries`}</Badge>
-        <span className={styles.space} />
-        <span className={styles.note}>{`${model.type} = ${model.number}`}</span>
-      </div>
-      {model.comment && (
-        <p id={helpId} className={styles.help}>
-          <Prose text={model.comment} />
-        </p>
-      )}
-      <div className={styles.nested}>
-        {entries.map((entry, index) => (
-          <MapRow
-            key={entry.id}
-            label={`${model.name} ${index + 1}`}
-            entry={entry}
-            keyControl={keyControl}
-            valueControl={valueControl}
-            parent={path}
-            isTwice={twice.has(entry.id)}
-            onRemove={remove}
-          />
-        ))}
-        <Button
-          size="sm"
-          data-add
-          icon={<Plus size={14} aria-hidden />}
-          className={styles.add}
-          onClick={add}
-        >
-          Add {model.name}
-        </Button>
-      </div>
-    </fieldset>
+    <CollectionGroup
+      ref={group}
+      model={model}
+      count={entries.length === 1 ? "1 entry" : `${entries.length} entries`}
+      onAdd={add}
+    >
+      {entries.map((entry, index) => (
+        <MapRow
+          key={entry.id}
+          label={`${model.name} ${index + 1}`}
+          entry={entry}
+          keyControl={keyControl}
+          valueControl={valueControl}
+          parent={path}
+          isTwice={twice.has(entry.id)}
+          onRemove={remove}
+        />
+      ))}
+    </CollectionGroup>
   );
 }
 

@@ -1,0 +1,50 @@
+import { Plus } from "lucide-react";
+import { useId, type ReactNode, type Ref } from "react";
+import { Badge } from "../../../shared/ui/badge.tsx";
+import { Button } from "../../../shared/ui/button.tsx";
+import { Prose } from "../../../shared/ui/prose.tsx";
+import styles from "./form.module.css";
+
+export interface CollectionGroupProps {
+  ref: Ref<HTMLFieldSetElement>;
+  /** The field that is repeated or a map. */
+  model: { name: string; type: string; number: number; comment: string; deprecated: boolean };
+  /** How many there are, in words. */
+  count: string;
+  onAdd: () => void;
+  children: ReactNode;
+}
+
+/** What stands around the items of a list and the entries of a map. */
+export function CollectionGroup({ ref, model, count, onAdd, children }: CollectionGroupProps) {
+  const helpId = useId();
+  const hasHelp = model.comment !== "";
+  return (
+    <fieldset ref={ref} className={styles.group} aria-describedby={hasHelp ? helpId : undefined}>
+      <legend className={styles.legend}>{model.name}</legend>
+      <div className={styles.groupHead}>
+        {model.deprecated && <Badge tone="warn">deprecated</Badge>}
+        <Badge>{count}</Badge>
+        <span className={styles.space} />
+        <span className={styles.note}>{`${model.type} = ${model.number}`}</span>
+      </div>
+      {hasHelp && (
+        <p id={helpId} className={styles.help}>
+          <Prose text={model.comment} />
+        </p>
+      )}
+      <div className={styles.nested}>
+        {children}
+        <Button
+          size="sm"
+          data-add
+          icon={<Plus size={14} aria-hidden />}
+          className={styles.add}
+          onClick={onAdd}
+        >
+          Add {model.name}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
