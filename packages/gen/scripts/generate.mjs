@@ -1,24 +1,30 @@
 // Generates packages/gen/src from proto/: messages and services by
 // protoc-gen-es, and the image (every file with its comments) that the page
-// makes its forms from.
+// makes its forms from. One file of proto/ is generated itself, before the
+// rest: the one that protovalidate's rules are written in.
 //
-//   node scripts/generate.mjs          write src/
-//   node scripts/generate.mjs --check  fail when src/ is not what proto/ gives
+//   node scripts/generate.mjs          write both
+//   node scripts/generate.mjs --check  fail when either is not what it should be
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import * as validateProto from "./validate-proto.mjs";
 
 const gen = resolve(import.meta.dirname, "..");
 const root = resolve(gen, "../..");
 const src = join(gen, "src");
 const bin = join(gen, "node_modules/.bin");
-
-/** The files that the playground itself serves, so the ones that its image holds. */
-const served = readdirSync(join(root, "proto"), { recursive: true })
-  .filter((path) => path.endsWith(".proto"))
-  .toSorted();
+const rules = join(root, "proto", validateProto.path);
 
 function generate(out) {
   const template = JSON.stringify({
@@ -33,6 +39,10 @@ function generate(out) {
   });
   buf(["generate", "--template", template, "--include-imports=false"]);
   const image = buf(["build", "--as-file-descriptor-set", "-o", "-#format=binpb"]);
+  validateProto.check(image);
+  const served = readdirSync(join(root, "proto"), { recursive: true }).filter((path) =>
+    path.endsWith(".proto"),
+  );
   mkdirSync(out, { recursive: true });
   writeFileSync(
     join(out, "image.js"),
@@ -47,9 +57,22 @@ function generate(out) {
   );
 }
 
-function buf(args) {
+/** The text of proto/buf/validate/validate.proto, as buf formats it. */
+function rulesProto() {
+  const folder = mkdtempSync(join(tmpdir(), "grpc-playground-gen-"));
+  try {
+    const path = join(folder, validateProto.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, validateProto.print());
+    return buf(["format", path], folder).toString();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function buf(args, cwd = root) {
   return execFileSync(join(bin, "buf"), args, {
-    cwd: root,
+    cwd,
     stdio: ["ignore", "pipe", "inherit"],
     maxBuffer: 64 << 20,
   });
@@ -65,6 +88,11 @@ function filesIn(folder) {
 }
 
 function check() {
+  if (!existsSync(rules) || readFileSync(rules, "utf8") !== rulesProto()) {
+    console.error(`proto/${validateProto.path} is stale. Run "npm run generate".`);
+    process.exitCode = 1;
+    return;
+  }
   const fresh = mkdtempSync(join(tmpdir(), "grpc-playground-gen-"));
   try {
     generate(fresh);
@@ -86,6 +114,8 @@ function check() {
 if (process.argv.includes("--check")) {
   check();
 } else {
+  mkdirSync(dirname(rules), { recursive: true });
+  writeFileSync(rules, rulesProto());
   rmSync(src, { recursive: true, force: true });
   mkdirSync(dirname(src), { recursive: true });
   generate(src);
