@@ -1,21 +1,23 @@
 import type { DescEnum } from "@bufbuild/protobuf";
 import { parseBytes } from "./bytes.ts";
-import type { BoolDraft, BytesDraft, TextDraft } from "./draft.ts";
+import type { LeafDraft } from "./draft.ts";
 import type { ValueControl } from "./model.ts";
 import { accept, quote, refuse, type Parsed } from "./parsed.ts";
 import { parseNumber } from "./scalars.ts";
 import type { Message } from "@bufbuild/protobuf";
+import { create } from "@bufbuild/protobuf";
+import { reflect } from "@bufbuild/protobuf/reflect";
 import type { ScalarValue } from "./scalars.ts";
-
-/** The draft of a value that has no fields of its own. */
-export type LeafDraft = TextDraft | BoolDraft | BytesDraft;
 
 /**
  * What one leaf of a draft means: the value, or what is wrong with what was
  * typed. It depends on nothing else, so a field can show its own error.
  */
 export function checkValue(control: ValueControl, draft: LeafDraft): Parsed<ScalarValue | Message> {
+  if (control.kind === "message" && control.wraps)
+    return checkWrapped(control, control.wraps, draft);
   if (draft.kind === "bool") return accept(draft.value);
+  if (draft.kind === "file") return accept(draft.bytes);
   if (draft.kind === "bytes") return parseBytes(draft.text, draft.encoding);
   switch (control.kind) {
     case "number":
@@ -29,6 +31,20 @@ export function checkValue(control: ValueControl, draft: LeafDraft): Parsed<Scal
         ? accept(draft.text)
         : refuse("Half of a surrogate pair has no UTF-8 bytes. Retype the last character.");
   }
+}
+
+/** A value inside of its wrapper: google.protobuf.StringValue and its like. */
+function checkWrapped(
+  { desc }: ValueControl & { readonly kind: "message" },
+  inner: ValueControl,
+  draft: LeafDraft,
+): Parsed<ScalarValue | Message> {
+  const value = checkValue(inner, draft);
+  const [field] = desc.fields;
+  if (!value.ok || !field) return value;
+  const message = create(desc);
+  reflect(desc, message).set(field, value.value);
+  return accept(message);
 }
 
 /**

@@ -1,9 +1,23 @@
 import type { DescField, DescMessage, Message } from "@bufbuild/protobuf";
-import { create } from "@bufbuild/protobuf";
+import { create, toBinary } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { checkValue } from "./check-value.ts";
-import type { DraftPath, FieldDraft, MapDraft, MessageDraft, ValueDraft } from "./draft.ts";
-import { describeMessage, type Control, type FieldModel, type ValueControl } from "./model.ts";
+import type {
+  AnyDraft,
+  DraftPath,
+  FieldDraft,
+  MapDraft,
+  MessageDraft,
+  ValueDraft,
+} from "./draft.ts";
+import { newExtensions, writeExtensions } from "./extensions.ts";
+import {
+  describeMessage,
+  messageControl,
+  type Control,
+  type FieldModel,
+  type ValueControl,
+} from "./model.ts";
 import type { ScalarValue } from "./scalars.ts";
 
 /** Something in a draft that cannot be sent as it is. */
@@ -36,7 +50,8 @@ interface Place {
 function makeMessage(draft: MessageDraft, place: Place): Message {
   const message = create(draft.desc);
   const target = reflect(draft.desc, message);
-  for (const model of describeMessage(draft.desc).fields.values()) {
+  const extensions = newExtensions(draft.desc, draft.registry);
+  for (const model of describeMessage(draft.desc, draft.registry).fields.values()) {
     const here: Place = {
       path: [...place.path, model.name],
       at: place.at ? `${place.at}.${model.name}` : model.name,
@@ -46,12 +61,14 @@ function makeMessage(draft: MessageDraft, place: Place): Message {
     const oneof = model.desc.oneof?.name;
     if (oneof !== undefined && draft.chosen.get(oneof) !== model.name) continue;
     if (value !== undefined && !isLeftEmpty(model, value)) {
-      setField(target, model.desc, model.control, value, here);
+      const holder = model.isExtension ? extensions : target;
+      if (holder) setField(holder, model.desc, model.control, value, here);
     } else if (model.presence === "required") {
       note(here, `${model.name} is required: a message without it is refused. Fill it in.`);
     }
   }
-  if (draft.unknown.length > 0) target.setUnknown([...draft.unknown]);
+  const unknown = [...(extensions ? writeExtensions(extensions) : []), ...draft.unknown];
+  if (unknown.length > 0) target.setUnknown(unknown);
   return message;
 }
 
@@ -69,6 +86,7 @@ export function emptyIsUnset(control: ValueControl): boolean {
     case "enum":
       return true;
     case "message":
+      if (control.wraps) return emptyIsUnset(control.wraps);
       return control.text !== undefined && control.text.kind !== "field-mask";
     default:
       return false;
@@ -116,7 +134,7 @@ export function duplicateKeys(control: ValueControl, draft: MapDraft): ReadonlyS
   const seen = new Set<unknown>();
   const twice = new Set<number>();
   for (const { id, key } of draft.entries) {
-    if (key.kind === "message") continue;
+    if (key.kind === "message" || key.kind === "any") continue;
     const parsed = checkValue(control, key);
     if (!parsed.ok) continue;
     if (seen.has(parsed.value)) twice.add(id);
@@ -136,6 +154,7 @@ function makeValue(
   place: Place,
 ): ScalarValue | ReflectMessage | undefined {
   if (draft.kind === "message") return reflect(draft.desc, makeMessage(draft, place));
+  if (draft.kind === "any") return makeAny(control, draft, place);
   const parsed = checkValue(control, draft);
   if (!parsed.ok) {
     note(place, parsed.message);
@@ -143,6 +162,31 @@ function makeValue(
   }
   const { value } = parsed;
   return isMessageValue(value) ? reflectAs(control, value) : value;
+}
+
+/** A google.protobuf.Any of what its draft holds, packed into bytes. */
+function makeAny(
+  control: ValueControl,
+  { url, type, content }: AnyDraft,
+  place: Place,
+): ReflectMessage | undefined {
+  if (control.kind !== "message") return undefined;
+  const here = { ...place, path: [...place.path, "content"] };
+  const before = place.issues.length;
+  const inner = type ? messageControl(type, control.registry) : { kind: "bytes" as const };
+  const value = makeValue(inner, content, here);
+  const [urlField, valueField] = control.desc.fields;
+  if (value === undefined || !urlField || !valueField) return undefined;
+  // A message that lacks a required field cannot be packed.
+  if (place.issues.length > before) return undefined;
+  const any = reflect(control.desc);
+  any.set(urlField, url);
+  any.set(valueField, isPacked(value) ? toBinary(value.desc, value.message) : value);
+  return any;
+}
+
+function isPacked(value: ScalarValue | ReflectMessage): value is ReflectMessage {
+  return typeof value === "object" && !(value instanceof Uint8Array);
 }
 
 function isMessageValue(value: ScalarValue | Message): value is Message {

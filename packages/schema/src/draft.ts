@@ -1,4 +1,4 @@
-import type { DescMessage, UnknownField } from "@bufbuild/protobuf";
+import type { DescMessage, Registry, UnknownField } from "@bufbuild/protobuf";
 import type { BytesEncoding } from "./bytes.ts";
 
 /**
@@ -8,14 +8,16 @@ import type { BytesEncoding } from "./bytes.ts";
 export interface MessageDraft {
   readonly kind: "message";
   readonly desc: DescMessage;
-  /** By proto field name. A field that is not here is unset. */
+  /** Where extensions and the types of an Any are looked up. */
+  readonly registry: Registry | undefined;
+  /** By proto field name, extensions by `[full.name]`. A field that is not here is unset. */
   readonly fields: ReadonlyMap<string, FieldDraft>;
   /**
    * The chosen field of each oneof, by the oneof's name; none when absent. What
    * was typed in the others stays in `fields`, for whoever chooses them again.
    */
   readonly chosen: ReadonlyMap<string, string>;
-  /** What the schema does not know, extensions included: carried along, so that nothing is lost. */
+  /** What the schema does not know: carried along, so that nothing is lost. */
   readonly unknown: readonly UnknownField[];
 }
 
@@ -36,8 +38,29 @@ export interface BytesDraft {
   readonly text: string;
 }
 
+/** Bytes that came out of a file: too many, or too unreadable, to be typed. */
+export interface FileDraft {
+  readonly kind: "file";
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The draft of a value that has no fields of its own. */
+export type LeafDraft = TextDraft | BoolDraft | BytesDraft | FileDraft;
+
+/** A google.protobuf.Any: a type, and a message of that type. */
+export interface AnyDraft {
+  readonly kind: "any";
+  /** As it is sent: `type.googleapis.com/full.Name`. */
+  readonly url: string;
+  /** The type that the URL names; undefined when the schema does not have it. */
+  readonly type: DescMessage | undefined;
+  /** The draft of a value of that type; bytes when the type is not known or they are not of it. */
+  readonly content: ValueDraft;
+}
+
 /** The draft of one value. */
-export type ValueDraft = TextDraft | BoolDraft | BytesDraft | MessageDraft;
+export type ValueDraft = LeafDraft | MessageDraft | AnyDraft;
 
 /** Items carry an id of their own, which stays when they move. */
 export interface ListDraft {
@@ -63,11 +86,11 @@ export type FieldDraft = ValueDraft | ListDraft | MapDraft;
 
 /**
  * Where a value is in a draft: field names, ids of list items and map entries,
- * and `"key"` or `"value"` after the id of a map entry.
+ * `"key"` or `"value"` after the id of a map entry, and `"content"` after an Any.
  */
 export type DraftPath = readonly (string | number)[];
 
 /** A message with nothing filled in. */
-export function createDraft(desc: DescMessage): MessageDraft {
-  return { kind: "message", desc, fields: new Map(), chosen: new Map(), unknown: [] };
+export function createDraft(desc: DescMessage, registry?: Registry): MessageDraft {
+  return { kind: "message", desc, registry, fields: new Map(), chosen: new Map(), unknown: [] };
 }

@@ -40,6 +40,8 @@ function makeMessage(desc: DescMessage, place: Place): Message {
   const inner = { ...place, inside: [...place.inside, desc] };
   for (const member of describeMessage(desc).members) {
     const candidates = member.kind === "field" ? [member] : member.fields;
+    // An extension is for whoever knows why; the example does without.
+    if (candidates.some(({ isExtension }) => isExtension)) continue;
     // The first of a oneof that is neither deprecated nor recursive.
     for (const { desc: field, deprecated, presence } of candidates) {
       if (deprecated && presence !== "required") continue;
@@ -89,6 +91,13 @@ function makeValue(
   place.budget.left--;
   switch (control.kind) {
     case "message": {
+      if (control.wraps) {
+        const [field] = control.desc.fields;
+        const value = makeValue(control.wraps, name, place);
+        const wrapper = reflect(control.desc);
+        if (field && value !== undefined) wrapper.set(field, value);
+        return wrapper;
+      }
       const tooDeep = place.inside.includes(control.desc) || place.inside.length >= deepest;
       if (tooDeep && !control.text) return undefined;
       if (control.desc.typeName === "google.protobuf.Any") return undefined;

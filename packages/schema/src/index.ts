@@ -1,5 +1,6 @@
+export { newAny, typeOfUrl } from "./any-type.ts";
 export { bytesEncodings, formatBytes, parseBytes, type BytesEncoding } from "./bytes.ts";
-export { checkValue, parseEnum, type LeafDraft } from "./check-value.ts";
+export { checkValue, parseEnum } from "./check-value.ts";
 export { commentOf } from "./comments.ts";
 export {
   describeMethod,
@@ -17,10 +18,13 @@ export {
 } from "./draft-to-message.ts";
 export {
   createDraft,
+  type AnyDraft,
   type BoolDraft,
   type BytesDraft,
   type DraftPath,
   type FieldDraft,
+  type FileDraft,
+  type LeafDraft,
   type ListDraft,
   type MapDraft,
   type MapEntryDraft,
@@ -30,11 +34,12 @@ export {
 } from "./draft.ts";
 export { exampleMessage } from "./example.ts";
 export { parseJson, type ParsedJson } from "./json-read.ts";
-export type { JsonIssue } from "./json-text.ts";
+export { parseJsonText, type JsonEntry, type JsonIssue, type JsonNode } from "./json-text.ts";
 export { messageToJson } from "./json-write.ts";
 export { messageToDraft } from "./message-to-draft.ts";
 export {
   describeMessage,
+  messageControl,
   type Control,
   type EnumValueModel,
   type FieldModel,

@@ -20,6 +20,7 @@ import {
   type JsonNode,
 } from "./json-text.ts";
 import { parseEnum } from "./check-value.ts";
+import { newExtensions, writeExtensions } from "./extensions.ts";
 import { nearest } from "./nearest.ts";
 import type { ScalarValue } from "./scalars.ts";
 import { textFormatOf } from "./well-known.ts";
@@ -96,10 +97,13 @@ function isWrapper({ typeName }: DescMessage): boolean {
 function readMembers(target: ReflectMessage, entries: readonly JsonEntry[], reader: Reader): void {
   const seen = new Set<string>();
   const cases = new Map<string, string>();
+  const extensions = newExtensions(target.desc, reader.registry);
   for (const entry of entries) {
-    const field = target.fields.find(({ name, jsonName }) => [name, jsonName].includes(entry.key));
+    const named = ({ name, jsonName }: DescField) => name === entry.key || jsonName === entry.key;
+    const own = target.fields.find(named);
+    const field = own ?? extensions?.fields.find(named);
     if (!field) {
-      if (!readExtension(target, entry, reader)) unknownField(target.desc, entry, reader);
+      unknownField(target.desc, entry, reader);
       continue;
     }
     if (seen.has(field.name)) {
@@ -117,8 +121,10 @@ function readMembers(target: ReflectMessage, entries: readonly JsonEntry[], read
       continue;
     }
     if (field.oneof) cases.set(field.oneof.name, field.name);
-    readField(target, field, entry.value, reader);
+    readField(own || !extensions ? target : extensions, field, entry.value, reader);
   }
+  const set = extensions ? writeExtensions(extensions) : [];
+  if (set.length > 0) target.setUnknown(set);
 }
 
 /** null means unset, but for the two types that can hold it. */
@@ -270,18 +276,4 @@ function readAny(desc: DescMessage, node: JsonNode, reader: Reader): Message {
   any.typeUrl = url;
   any.value = packed.value;
   return any;
-}
-
-function readExtension(target: ReflectMessage, entry: JsonEntry, reader: Reader): boolean {
-  const name = /^\[(.+)\]$/.exec(entry.key)?.[1];
-  const extension = name === undefined ? undefined : reader.registry?.getExtension(name);
-  if (!extension || extension.extendee.typeName !== target.desc.typeName) return false;
-  try {
-    const json = { [entry.key]: toJsonValue(entry.value, "string") };
-    const read = fromJson(target.desc, json, reader.registry ? { registry: reader.registry } : {});
-    target.setUnknown([...(target.getUnknown() ?? []), ...(read.$unknown ?? [])]);
-  } catch (error) {
-    reader.wrong(entry.value, error instanceof Error ? error.message : String(error));
-  }
-  return true;
 }

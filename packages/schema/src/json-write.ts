@@ -1,9 +1,5 @@
 import {
-  create,
-  getExtension,
-  isMessage,
   toJson,
-  type DescExtension,
   type DescField,
   type DescMessage,
   type JsonValue,
@@ -15,6 +11,7 @@ import {
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { base64Encode } from "@bufbuild/protobuf/wire";
 import { anyUnpack, type Any } from "@bufbuild/protobuf/wkt";
+import { readExtensions } from "./extensions.ts";
 import { printJson, wrap } from "./json-print.ts";
 import { accept, refuse, type Parsed } from "./parsed.ts";
 import { formatNumber } from "./scalars.ts";
@@ -74,13 +71,16 @@ function hasOwnJson({ typeName }: DescMessage): boolean {
 
 function members(source: ReflectMessage, place: Place): string[] {
   const inner = { ...place, indent: `${place.indent}  ` };
-  const parts = source.sortedFields
+  return [...setFields(source, inner), ...extensions(source, inner)];
+}
+
+function setFields(source: ReflectMessage, place: Place): string[] {
+  return source.sortedFields
     .filter((field) => source.isSet(field))
     .map((field) => {
-      const here = { ...inner, at: place.at ? `${place.at}.${field.name}` : field.name };
+      const here = { ...place, at: place.at ? `${place.at}.${field.name}` : field.name };
       return `${JSON.stringify(field.name)}: ${writeField(source, field, here)}`;
     });
-  return [...parts, ...extensions(source, inner)];
 }
 
 function writeField(source: ReflectMessage, field: DescField, place: Place): string {
@@ -159,34 +159,7 @@ function libraryJson(source: ReflectMessage, place: Place): JsonValue {
 
 /** The members `[full.name]` of the extensions that the registry knows. */
 function extensions(source: ReflectMessage, place: Place): string[] {
-  const { registry } = place;
-  if (!registry) return [];
-  const numbers = new Set(source.getUnknown()?.map(({ no }) => no));
-  return [...numbers].flatMap((number) => {
-    const extension = registry.getExtensionFor(source.desc, number);
-    if (!extension) return [];
-    const here = { ...place, at: `[${extension.typeName}]` };
-    const value: unknown = getExtension(source.message, extension);
-    const text = Array.isArray(value)
-      ? wrap(
-          "[",
-          "]",
-          here.indent,
-          value.map((item) =>
-            writeExtension(item, extension, { ...here, indent: `${here.indent}  ` }),
-          ),
-        )
-      : writeExtension(value, extension, here);
-    return [`"[${extension.typeName}]": ${text}`];
-  });
-}
-
-/** Extensions hold plain messages, and wrappers and Struct in their short forms. */
-function writeExtension(value: unknown, of: DescExtension, place: Place): string {
-  if (!of.message) return writeValue(value, of, place);
-  if (isMessage(value)) return write(reflect(of.message, value), place);
-  if (of.message.typeName === "google.protobuf.Struct") {
-    return printJson(value as JsonValue, place.indent);
-  }
-  return write(reflect(of.message, create(of.message, { value })), place);
+  const unknown = source.getUnknown() ?? [];
+  const { message } = readExtensions(source.desc, place.registry, unknown);
+  return message ? setFields(message, place) : [];
 }

@@ -1,14 +1,31 @@
-import type { DescField, DescMessage, Message } from "@bufbuild/protobuf";
+import {
+  fromBinary,
+  type DescField,
+  type DescMessage,
+  type Message,
+  type Registry,
+} from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { checkValue } from "./check-value.ts";
-import type { FieldDraft, ListDraft, MapDraft, MessageDraft, ValueDraft } from "./draft.ts";
+import { typeOfUrl } from "./any-type.ts";
+import type {
+  AnyDraft,
+  FieldDraft,
+  LeafDraft,
+  ListDraft,
+  MapDraft,
+  MessageDraft,
+  ValueDraft,
+} from "./draft.ts";
 import { isLeftEmpty } from "./draft-to-message.ts";
-import { describeMessage, type FieldModel, type ValueControl } from "./model.ts";
+import { readExtensions } from "./extensions.ts";
+import { describeMessage, messageControl, type FieldModel, type ValueControl } from "./model.ts";
 import { draftOfScalar } from "./new-value.ts";
 import type { ScalarValue } from "./scalars.ts";
 
 /**
- * The draft of a message.
+ * The draft of a message. The registry (that of `before`, unless one is given)
+ * knows its extensions, and what is in an Any; without one they stay bytes.
  *
  * With `before`, what stood there and means the same stays as it was typed, and
  * so does what was not valid and is not in the message: editing the JSON beside
@@ -17,27 +34,38 @@ import type { ScalarValue } from "./scalars.ts";
 export function messageToDraft(
   desc: DescMessage,
   message: Message,
-  before?: MessageDraft,
+  options: {
+    readonly before?: MessageDraft | undefined;
+    readonly registry?: Registry | undefined;
+  } = {},
 ): MessageDraft {
-  return ofMessage(reflect(desc, message), before);
+  const { before, registry = before?.registry } = options;
+  return ofMessage(reflect(desc, message), registry, before);
 }
 
-function ofMessage(source: ReflectMessage, before?: MessageDraft): MessageDraft {
+function ofMessage(
+  source: ReflectMessage,
+  registry: Registry | undefined,
+  before?: MessageDraft,
+): MessageDraft {
   const { desc } = source;
   const fields = new Map<string, FieldDraft>();
   const chosen = new Map<string, string>();
-  for (const model of describeMessage(desc).fields.values()) {
+  const extensions = readExtensions(desc, registry, source.getUnknown() ?? []);
+  for (const model of describeMessage(desc, registry).fields.values()) {
+    const holder = model.isExtension ? extensions.message : source;
     const old = before?.fields.get(model.name);
-    const value = fieldOf(source, model, old);
+    const value = holder ? fieldOf(holder, model, old) : keepUnset(model, old);
     if (value !== undefined) fields.set(model.name, value);
     const oneof = model.desc.oneof;
     if (oneof && isChosen(source, model, before)) chosen.set(oneof.name, model.name);
   }
-  const unknown = source.getUnknown() ?? before?.unknown ?? [];
+  // JSON does not show what no schema knows, so a message from JSON has not lost it.
+  const unknown = extensions.rest.length > 0 ? extensions.rest : (before?.unknown ?? []);
   if (before && same(before.fields, fields) && same(before.chosen, chosen)) {
-    if (before.unknown === unknown || unknown.length === 0) return before;
+    if (before.registry === registry && sameItems(before.unknown, unknown)) return before;
   }
-  return { kind: "message", desc, fields, chosen, unknown };
+  return { kind: "message", desc, registry, fields, chosen, unknown };
 }
 
 function isChosen(source: ReflectMessage, model: FieldModel, before?: MessageDraft): boolean {
@@ -84,10 +112,7 @@ function keepUnset(model: FieldModel, old: FieldDraft | undefined): FieldDraft |
 function means(model: FieldModel, draft: FieldDraft): { ok: boolean; value?: unknown } {
   const { control } = model;
   if (control.kind === "list" || control.kind === "map") return { ok: true };
-  if (draft.kind === "list" || draft.kind === "map" || draft.kind === "message") {
-    return { ok: true };
-  }
-  return checkValue(control, draft);
+  return isLeaf(draft) ? checkValue(control, draft) : { ok: true };
 }
 
 function valueOf(
@@ -95,20 +120,70 @@ function valueOf(
   control: ValueControl,
   old: FieldDraft | ValueDraft | undefined,
 ): ValueDraft {
-  if (control.kind === "message") {
-    const message = value as ReflectMessage;
-    if (old?.kind === "text" && sameText(control, old.text, message.message)) return old;
-    // Field by field stays field by field, once it has been opened so.
-    if (old?.kind === "message" && old.desc === control.desc) return ofMessage(message, old);
-    const text = control.text?.format(message.message);
-    return text === undefined ? ofMessage(message) : { kind: "text", text };
-  }
+  if (control.kind === "message") return ofMessageValue(value as ReflectMessage, control, old);
   const scalar = value as ScalarValue;
-  if (old && old.kind !== "message" && old.kind !== "list" && old.kind !== "map") {
+  if (old && isLeaf(old)) {
     const parsed = checkValue(control, old);
     if (parsed.ok && sameScalar(parsed.value, scalar)) return old;
   }
   return draftOfScalar(control, scalar);
+}
+
+/** As text, as what a wrapper holds, as an Any, or field by field: whichever shows all of it. */
+function ofMessageValue(
+  source: ReflectMessage,
+  control: ValueControl & { readonly kind: "message" },
+  old: FieldDraft | undefined,
+): ValueDraft {
+  const { message } = source;
+  if (old?.kind === "text" && sameText(control, old.text, message)) return old;
+  // Field by field stays field by field, once it has been opened so.
+  if (old?.kind === "message" && old.desc === control.desc) {
+    return ofMessage(source, control.registry, old);
+  }
+  const fieldByField = () => ofMessage(source, control.registry);
+  if (source.getUnknown()?.length) return fieldByField();
+  if (control.isAny) return ofAny(source, control, old?.kind === "any" ? old : undefined);
+  if (control.wraps) {
+    const [field] = source.fields;
+    return field ? valueOf(source.get(field), control.wraps, old) : fieldByField();
+  }
+  const text = control.text?.format(message);
+  return text === undefined ? fieldByField() : { kind: "text", text };
+}
+
+/** An Any by its type when the schema has it and the bytes are of it, else by its bytes. */
+function ofAny(
+  source: ReflectMessage,
+  { registry }: ValueControl & { readonly kind: "message" },
+  old: AnyDraft | undefined,
+): AnyDraft {
+  const [urlField, valueField] = source.fields;
+  const named = urlField && source.get(urlField);
+  const url = typeof named === "string" ? named : "";
+  const bytes = valueField && source.get(valueField);
+  const packed = bytes instanceof Uint8Array ? bytes : new Uint8Array();
+  const type = typeOfUrl(url, registry);
+  const before = old?.url === url && old.type === type ? old.content : undefined;
+  const inner = type && unpack(type, packed);
+  const content = inner
+    ? valueOf(inner, messageControl(inner.desc, registry), before)
+    : valueOf(packed, { kind: "bytes" }, before);
+  if (old && old.url === url && old.content === content) return old;
+  return { kind: "any", url, type: inner?.desc, content };
+}
+
+function unpack(type: DescMessage, bytes: Uint8Array): ReflectMessage | undefined {
+  try {
+    return reflect(type, fromBinary(type, bytes));
+  } catch {
+    return undefined; // Not of that type: its bytes are shown.
+  }
+}
+
+/** Whether a draft is typed or chosen as one value. */
+function isLeaf(draft: FieldDraft): draft is LeafDraft {
+  return ["text", "bool", "bytes", "file"].includes(draft.kind);
 }
 
 function sameText(control: ValueControl, text: string, message: Message): boolean {
@@ -129,7 +204,7 @@ function listOf(
   let nextId = old?.nextId ?? 0;
   let at = 0;
   for (const item of old?.items ?? []) {
-    if (item.value.kind !== "message" && !checkValue(control, item.value).ok) {
+    if (isLeaf(item.value) && !checkValue(control, item.value).ok) {
       items.push(item);
     } else if (at < values.length) {
       const value = valueOf(values[at++], control, item.value);
@@ -155,9 +230,8 @@ function mapOf(
   const rows: MapDraft["entries"][number][] = [];
   let nextId = old?.nextId ?? 0;
   for (const row of old?.entries ?? []) {
-    const key = row.key.kind === "message" ? undefined : checkValue(keyControl, row.key);
-    const invalid =
-      !key?.ok || (row.value.kind !== "message" && !checkValue(control, row.value).ok);
+    const key = isLeaf(row.key) ? checkValue(keyControl, row.key) : undefined;
+    const invalid = !key?.ok || (isLeaf(row.value) && !checkValue(control, row.value).ok);
     if (key?.ok && left.has(key.value)) {
       const value = valueOf(left.get(key.value), control, row.value);
       rows.push(value === row.value ? row : { ...row, value });

@@ -1,7 +1,8 @@
-import type { DescEnum, DescField, DescMessage, DescOneof } from "@bufbuild/protobuf";
+import type { DescEnum, DescField, DescMessage, DescOneof, Registry } from "@bufbuild/protobuf";
 import { ScalarType } from "@bufbuild/protobuf";
-import { FeatureSet_FieldPresence } from "@bufbuild/protobuf/wkt";
+import { FeatureSet_FieldPresence, isWrapperDesc } from "@bufbuild/protobuf/wkt";
 import { commentOf } from "./comments.ts";
+import { extensionFields } from "./extensions.ts";
 import { acceptedNumbers, type NumberScalar, type ScalarValue } from "./scalars.ts";
 import { typeLabel } from "./type-labels.ts";
 import { textFormatOf, type TextFormat } from "./well-known.ts";
@@ -25,6 +26,12 @@ export type ValueControl =
       readonly desc: DescMessage;
       /** Set for well-known types that are typed as text (RFC 3339, `1.5s`, JSON). */
       readonly text: TextFormat | undefined;
+      /** Set for google.protobuf.StringValue and its like: how the value in it is entered. */
+      readonly wraps: ValueControl | undefined;
+      /** Whether it is a google.protobuf.Any, which is entered as a type and its form. */
+      readonly isAny: boolean;
+      /** Where the types of an Any, and extensions, are looked up. */
+      readonly registry: Registry | undefined;
       /** The nested form, made when it is first asked for, so recursion is no trouble. */
       model(): MessageModel;
     };
@@ -43,10 +50,16 @@ export interface EnumValueModel {
   readonly deprecated: boolean;
 }
 
-/** A field of a form. `name` is the proto field name, and the field's label. */
+/**
+ * A field of a form. `name` is the proto field name, and the field's label; that
+ * of an extension is its full name in brackets, as in ProtoJSON.
+ */
 export interface FieldModel {
   readonly kind: "field";
+  /** For an extension, a field made of it that only its own holder can read: see extensions.ts. */
   readonly desc: DescField;
+  /** Whether it extends the message from outside of it (proto2 and editions). */
+  readonly isExtension: boolean;
   readonly name: string;
   readonly number: number;
   /** As in the .proto file: `repeated Point`. */
@@ -74,36 +87,57 @@ export interface MessageModel {
   readonly name: string;
   readonly comment: string;
   readonly deprecated: boolean;
-  /** Fields and oneofs in the order of the .proto file. */
+  /** Fields and oneofs in the order of the .proto file, then the extensions that the registry knows. */
   readonly members: readonly (FieldModel | OneofModel)[];
-  /** Every field, those of oneofs included, by proto field name. */
+  /** Every field, those of oneofs and extensions included, by name. */
   readonly fields: ReadonlyMap<string, FieldModel>;
 }
 
-const models = new WeakMap<DescMessage, MessageModel>();
+type Models = WeakMap<DescMessage, MessageModel>;
 
-/** The form model of a message type. The same descriptor gives the same model. */
-export function describeMessage(desc: DescMessage): MessageModel {
+const withoutRegistry: Models = new WeakMap();
+const byRegistry = new WeakMap<Registry, Models>();
+
+function modelsOf(registry: Registry | undefined): Models {
+  if (!registry) return withoutRegistry;
+  const known = byRegistry.get(registry) ?? new WeakMap<DescMessage, MessageModel>();
+  byRegistry.set(registry, known);
+  return known;
+}
+
+/**
+ * The form model of a message type. The same descriptor and registry give the
+ * same model. The registry tells of extensions, and of what an Any may hold.
+ */
+export function describeMessage(desc: DescMessage, registry?: Registry): MessageModel {
+  const models = modelsOf(registry);
   const known = models.get(desc);
   if (known) return known;
-  const fields = new Map(desc.fields.map((field) => [field.name, describeField(field)]));
-  const named = (field: DescField) => fields.get(field.name) ?? describeField(field);
+  const fields = new Map(desc.fields.map((field) => [field.name, describeField(field, registry)]));
+  const named = (field: DescField) => fields.get(field.name) ?? describeField(field, registry);
+  const ordinary = desc.members.map((member) =>
+    member.kind === "field"
+      ? named(member)
+      : {
+          kind: "oneof" as const,
+          desc: member,
+          name: member.name,
+          comment: commentOf(member),
+          fields: member.fields.map(named),
+        },
+  );
+  const extensions = extensionFields(desc, registry).map(({ field, extension }) => ({
+    ...describeField(field, registry),
+    comment: commentOf(extension),
+    isExtension: true,
+  }));
+  for (const extension of extensions) fields.set(extension.name, extension);
   const model: MessageModel = {
     desc,
     name: desc.name,
     comment: commentOf(desc),
     deprecated: desc.deprecated,
-    members: desc.members.map((member) =>
-      member.kind === "field"
-        ? named(member)
-        : {
-            kind: "oneof" as const,
-            desc: member,
-            name: member.name,
-            comment: commentOf(member),
-            fields: member.fields.map(named),
-          },
-    ),
+    members: [...ordinary, ...extensions],
     fields,
   };
   models.set(desc, model);
@@ -111,20 +145,15 @@ export function describeMessage(desc: DescMessage): MessageModel {
 }
 
 /** How the single value of a field, of a list item, or of a map's value is entered. */
-export function valueControl(of: {
-  readonly scalar: ScalarType | undefined;
-  readonly enum: DescEnum | undefined;
-  readonly message: DescMessage | undefined;
-}): ValueControl {
-  const { message } = of;
-  if (message) {
-    return {
-      kind: "message",
-      desc: message,
-      text: textFormatOf(message),
-      model: () => describeMessage(message),
-    };
-  }
+export function valueControl(
+  of: {
+    readonly scalar: ScalarType | undefined;
+    readonly enum: DescEnum | undefined;
+    readonly message: DescMessage | undefined;
+  },
+  registry?: Registry,
+): ValueControl {
+  if (of.message) return messageControl(of.message, registry);
   if (of.enum) return { kind: "enum", desc: of.enum, values: describeEnum(of.enum) };
   switch (of.scalar) {
     case ScalarType.BOOL:
@@ -137,6 +166,22 @@ export function valueControl(of: {
     default:
       return { kind: "number", scalar: of.scalar, accepts: acceptedNumbers(of.scalar) };
   }
+}
+
+/** How a message is entered as one value: in a field, a list, a map, or an Any. */
+export function messageControl(
+  desc: DescMessage,
+  registry?: Registry,
+): ValueControl & { readonly kind: "message" } {
+  return {
+    kind: "message",
+    desc,
+    text: textFormatOf(desc),
+    wraps: isWrapperDesc(desc) ? valueControl(desc.fields[0]) : undefined,
+    isAny: desc.typeName === "google.protobuf.Any",
+    registry,
+    model: () => describeMessage(desc, registry),
+  };
 }
 
 const enums = new WeakMap<DescEnum, readonly EnumValueModel[]>();
@@ -155,33 +200,34 @@ function describeEnum(desc: DescEnum): readonly EnumValueModel[] {
   return values;
 }
 
-function describeField(desc: DescField): FieldModel {
+function describeField(desc: DescField, registry: Registry | undefined): FieldModel {
   return {
     kind: "field",
     desc,
+    isExtension: false,
     name: desc.name,
     number: desc.number,
     type: typeLabel(desc),
     comment: commentOf(desc),
     deprecated: desc.deprecated,
     presence: presenceOf(desc),
-    control: controlOf(desc),
+    control: controlOf(desc, registry),
     default: defaultOf(desc),
   };
 }
 
-function controlOf(field: DescField): Control {
+function controlOf(field: DescField, registry: Registry | undefined): Control {
   switch (field.fieldKind) {
     case "list":
-      return { kind: "list", item: valueControl(field) };
+      return { kind: "list", item: valueControl(field, registry) };
     case "map":
       return {
         kind: "map",
         key: valueControl({ scalar: field.mapKey, enum: undefined, message: undefined }),
-        value: valueControl(field),
+        value: valueControl(field, registry),
       };
     default:
-      return valueControl(field);
+      return valueControl(field, registry);
   }
 }
 

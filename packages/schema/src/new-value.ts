@@ -21,8 +21,11 @@ export function newValue(control: ValueControl, value?: ScalarValue): ValueDraft
     case "enum":
       return { kind: "text", text: control.values[0]?.name ?? "0" };
     default: {
+      if (control.wraps) return newValue(control.wraps);
+      if (control.isAny) return emptyAny;
       const text = control.text && startingText[control.text.kind];
-      return text === undefined ? createDraft(control.desc) : { kind: "text", text };
+      if (text !== undefined) return { kind: "text", text };
+      return createDraft(control.desc, control.registry);
     }
   }
 }
@@ -55,6 +58,14 @@ export function draftOfScalar(control: ValueControl, value: ScalarValue): ValueD
   }
   return { kind: "text", text: String(value) };
 }
+
+/** An Any of no type yet, which is valid and has no bytes. */
+const emptyAny: ValueDraft = {
+  kind: "any",
+  url: "",
+  type: undefined,
+  content: { kind: "bytes", encoding: "hex", text: "" },
+};
 
 const startingText = {
   timestamp: "1970-01-01T00:00:00Z",

@@ -65,12 +65,17 @@ function within(draft: FieldDraft, path: DraftPath, change: Change): FieldDraft 
       });
       return same(entries, draft.entries) ? draft : { ...draft, entries };
     }
+    case "any": {
+      if (step !== "content") return draft;
+      const content = changeValue(draft.content, rest, change);
+      return content === draft.content ? draft : { ...draft, content };
+    }
     default:
       return draft;
   }
 }
 
-/** Items and map values cannot be unset, nor be lists or maps: such a change changes nothing. */
+/** Items, map values and what is in an Any cannot be unset, nor be lists or maps: such a change changes nothing. */
 function changeValue(now: ValueDraft, path: DraftPath, change: Change): ValueDraft {
   const next = path.length === 0 ? change(now) : within(now, path, change);
   return next === undefined || next.kind === "list" || next.kind === "map" ? now : next;

@@ -34,7 +34,7 @@ const json = (draft: MessageDraft) => {
 const edit = (draft: MessageDraft, edited: string) => {
   const parsed = parseJson(draft.desc, edited);
   if (!parsed.ok) throw new Error(parsed.issues[0]?.message);
-  return messageToDraft(draft.desc, parsed.message, draft);
+  return messageToDraft(draft.desc, parsed.message, { before: draft });
 };
 
 const letters = (list: ListDraft) =>

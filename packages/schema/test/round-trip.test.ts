@@ -79,7 +79,7 @@ describe.each(types)("%s", (typeName) => {
     fc.assert(
       fc.property(arbitraryMessage(desc), (value) => {
         const draft = messageToDraft(desc, value);
-        expect(messageToDraft(desc, draftToMessage(draft).message, draft)).toBe(draft);
+        expect(messageToDraft(desc, draftToMessage(draft).message, { before: draft })).toBe(draft);
       }),
     );
   });
@@ -87,7 +87,7 @@ describe.each(types)("%s", (typeName) => {
   test("replacing one message by another leaves nothing of the first", () => {
     fc.assert(
       fc.property(arbitraryMessage(desc), arbitraryMessage(desc), (first, second) => {
-        const draft = messageToDraft(desc, second, messageToDraft(desc, first));
+        const draft = messageToDraft(desc, second, { before: messageToDraft(desc, first) });
         // The rows of a map keep their places, and so the bytes may differ in order.
         expect(plain(draftToMessage(draft).message)).toBe(plain(second));
       }),

@@ -39,7 +39,7 @@ export interface ComposerProps {
  */
 export function Composer(props: ComposerProps) {
   const { method, registry, call, blocked, lab = false } = props;
-  const store = requestStore(method);
+  const store = requestStore(method, registry);
   // Slices, so that typing in a field does not render what is around the form.
   const tab = useSlice(store, (state) => state.tab);
   const options = useSlice(store, (state) => state.options);

@@ -37,12 +37,12 @@ export type RequestStore = WritableStore<RequestState>;
 const stores = new WeakMap<DescMethod, RequestStore>();
 
 /** The state of a method's request. It lives as long as the method's descriptor, and never leaves memory. */
-export function requestStore(method: DescMethod): RequestStore {
+export function requestStore(method: DescMethod, registry?: Registry): RequestStore {
   const known = stores.get(method);
   if (known) return known;
   const store = createStore<RequestState>({
     tab: "form",
-    draft: exampleDraft(method.input),
+    draft: exampleDraft(method.input, registry),
     json: undefined,
     options: { metadata: [], deadline: { text: "", unit: "s" }, lab: noLab },
     refused: [],
@@ -51,8 +51,8 @@ export function requestStore(method: DescMethod): RequestStore {
   return store;
 }
 
-function exampleDraft(desc: DescMessage): MessageDraft {
-  return messageToDraft(desc, exampleMessage(desc));
+function exampleDraft(desc: DescMessage, registry: Registry | undefined): MessageDraft {
+  return messageToDraft(desc, exampleMessage(desc), { registry });
 }
 
 /** Whether there is JSON text that is not a message, which the form must not overwrite. */
@@ -61,11 +61,13 @@ export function isJsonBroken({ json }: RequestState): boolean {
 }
 
 export function withExample(state: RequestState): RequestState {
-  return { ...state, draft: exampleDraft(state.draft.desc), json: undefined, refused: [] };
+  const { desc, registry } = state.draft;
+  return { ...state, draft: exampleDraft(desc, registry), json: undefined, refused: [] };
 }
 
 export function withNothing(state: RequestState): RequestState {
-  return { ...state, draft: createDraft(state.draft.desc), json: undefined, refused: [] };
+  const { desc, registry } = state.draft;
+  return { ...state, draft: createDraft(desc, registry), json: undefined, refused: [] };
 }
 
 /** Takes an edit of the JSON over into the draft, as far as it is a message. */
@@ -77,7 +79,7 @@ export function withJson(
   const { draft } = state;
   const parsed = parseJson(draft.desc, text, { registry });
   if (!parsed.ok) return { ...state, json: { text, issues: parsed.issues, of: draft } };
-  const next = messageToDraft(draft.desc, parsed.message, draft);
+  const next = messageToDraft(draft.desc, parsed.message, { before: draft });
   return { ...state, draft: next, json: { text, issues: [], of: next }, refused: [] };
 }
 

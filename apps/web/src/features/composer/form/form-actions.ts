@@ -1,4 +1,5 @@
 import type { Change, DraftPath, MessageDraft } from "@grpc-playground/schema";
+import type { ValueFieldProps } from "./props.ts";
 import { createContext, useContext, type ComponentType } from "react";
 
 /** What the fields of a form can do. The same object for the life of the form, so that nothing re-renders for it. */
@@ -9,6 +10,8 @@ export interface FormActions {
    * is where that circle is closed, so that no module has to import itself.
    */
   readonly Fields: ComponentType<{ draft: MessageDraft; path: DraftPath }>;
+  /** Draws one value, for the same reason. */
+  readonly Value: ComponentType<ValueFieldProps>;
   readonly chooseNone: (path: DraftPath, oneof: string) => void;
 }
 

@@ -8,6 +8,7 @@ import { FormProvider, type FormActions } from "./form-actions.ts";
 import styles from "./form-tab.module.css";
 import { useSlice } from "../use-slice.ts";
 import { MessageFields } from "./message-fields.tsx";
+import { ValueField } from "./value-field.tsx";
 
 const root: DraftPath = [];
 
@@ -22,6 +23,7 @@ export function FormTab({ store }: { store: RequestStore }) {
     };
     return {
       Fields: MessageFields,
+      Value: ValueField,
       update: (path, change) => set(updateDraft(store.get().draft, path, change)),
       chooseNone: (path, oneof) => set(chooseNone(store.get().draft, path, oneof)),
     };

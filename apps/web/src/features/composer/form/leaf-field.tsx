@@ -73,7 +73,7 @@ export function LeafField(
           </span>
         )}
       </div>
-      <Input {...props} input={input} />
+      <Input control={control} draft={draft} presence={presence} input={input} />
       {comment && (
         <p id={ids.help} className={styles.help}>
           <Prose text={comment} />
@@ -93,7 +93,10 @@ function Input({
   draft,
   input,
   presence,
-}: Omit<ValueFieldProps, "draft"> & { draft: LeafDraft | undefined; input: LeafInputProps }) {
+}: Pick<ValueFieldProps, "control" | "presence"> & {
+  draft: LeafDraft | undefined;
+  input: LeafInputProps;
+}) {
   const text = draft?.kind === "text" ? draft.text : undefined;
   switch (control.kind) {
     case "number":
@@ -109,6 +112,9 @@ function Input({
     case "string":
       return <TextValueInput {...input} text={text ?? ""} />;
     default:
+      if (control.wraps) {
+        return <Input control={control.wraps} draft={draft} input={input} presence={presence} />;
+      }
       return <TextValueInput {...input} text={text ?? ""} isCode={control.text?.kind === "json"} />;
   }
 }

@@ -35,7 +35,7 @@ export function MessageField({
           <SetButton
             name={label}
             isSet={draft !== undefined}
-            onSet={() => update(path, () => createDraft(control.desc))}
+            onSet={() => update(path, () => createDraft(control.desc, control.registry))}
             onUnset={() => update(path, () => undefined)}
           />
         )}

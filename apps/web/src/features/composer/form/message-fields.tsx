@@ -17,7 +17,7 @@ export const MessageFields = memo(function MessageFields({
   draft: MessageDraft;
   path: DraftPath;
 }) {
-  const model: MessageModel = describeMessage(draft.desc);
+  const model: MessageModel = describeMessage(draft.desc, draft.registry);
   if (model.members.length === 0) {
     return (
       <p className={styles.none}>
