@@ -33,8 +33,15 @@ export {
   type ValueDraft,
 } from "./draft.ts";
 export { exampleMessage } from "./example.ts";
+export { hasRules } from "./has-rules.ts";
 export { parseJson, type ParsedJson } from "./json-read.ts";
-export { parseJsonText, type JsonEntry, type JsonIssue, type JsonNode } from "./json-text.ts";
+export {
+  createIssuePlacer,
+  parseJsonText,
+  type JsonEntry,
+  type JsonIssue,
+  type JsonNode,
+} from "./json-text.ts";
 export { messageToJson } from "./json-write.ts";
 export { messageToDraft } from "./message-to-draft.ts";
 export {
