@@ -26,6 +26,8 @@ export interface Calls {
     protocol: Protocol,
     options: Pick<StartCallOptions, "headers" | "timeoutMs" | "request">,
   ): Call;
+  /** Aborted when the calls of now are forgotten: what keeps making them has to end. */
+  readonly life: () => AbortSignal;
   /** Cancels every open call and forgets all. */
   clear(): void;
 }
@@ -46,6 +48,7 @@ export function createCalls(
   transportFor: (protocol: Protocol, target: Target) => Transport,
 ): Calls {
   const entries = createStore<ReadonlyMap<string, CallEntry>>(new Map());
+  let life = new AbortController();
 
   const replace = (key: string, entry: CallEntry) => {
     const next = new Map(entries.get());
@@ -69,7 +72,10 @@ export function createCalls(
       void call.done.then(() => entries.set(new Map(entries.get())));
       return call;
     },
+    life: () => life.signal,
     clear: () => {
+      life.abort();
+      life = new AbortController();
       for (const { call } of entries.get().values()) call.cancel();
       entries.set(new Map());
     },

@@ -1,7 +1,7 @@
 import type { DescMethod, Message } from "@bufbuild/protobuf";
 import { ConnectError } from "@connectrpc/connect";
 import { sendsStream } from "@grpc-playground/call";
-import { useRef, useState, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import { CallView } from "../features/call/call-view.tsx";
 import { Composer } from "../features/composer/composer.tsx";
 import type { Protocol } from "../shared/lib/protocol.ts";
@@ -9,6 +9,7 @@ import { useStore } from "../shared/lib/store.ts";
 import type { Target } from "../shared/lib/target.ts";
 import { Callout } from "../shared/ui/callout.tsx";
 import { Region } from "../shared/ui/region.tsx";
+import { callLine } from "./call-line.ts";
 import { callKey, type Calls } from "./calls.ts";
 import { Columns } from "./columns.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -46,6 +47,10 @@ export function Workbench(props: WorkbenchProps) {
   const key = place && callKey(place);
   const entry = useStore(calls.entries).get(key ?? "");
   const flags = useCallFlags(entry?.call.log);
+  const line = useMemo(
+    () => method && callLine(calls, { target, method }, protocol),
+    [calls, target, method, protocol],
+  );
   const [refused, setRefused] = useState<{ key: string | undefined; why: string }>();
   const response = useRef<HTMLDivElement>(null);
 
@@ -78,7 +83,7 @@ export function Workbench(props: WorkbenchProps) {
       request={
         <div className={styles.cell}>
           <ErrorBoundary part="The request" resetKey={method}>
-            {method === undefined ? (
+            {method === undefined || line === undefined ? (
               <Region name="Request" bare>
                 <UnknownMethod route={unknown} schema={schema} target={target} />
               </Region>
@@ -87,6 +92,7 @@ export function Workbench(props: WorkbenchProps) {
                 key={key}
                 method={method}
                 registry={schema.registry}
+                line={line}
                 call={flags}
                 lab={target === undefined}
                 onSend={send}

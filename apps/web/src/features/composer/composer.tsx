@@ -1,6 +1,6 @@
 import type { DescMethod, Message, Registry } from "@bufbuild/protobuf";
 import { draftToMessage } from "@grpc-playground/schema";
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { Button } from "../../shared/ui/button.tsx";
 import { Region } from "../../shared/ui/region.tsx";
 import { Tabs } from "../../shared/ui/tabs.tsx";
@@ -10,14 +10,32 @@ import { JsonTab } from "./json/json-tab.tsx";
 import { MethodHeader } from "./method-header.tsx";
 import { readOptions, type CallOptions, type OptionsDraft } from "./options/call-options.ts";
 import { CallOptionsEditor } from "./options/call-options-editor.tsx";
-import { isJsonBroken, requestStore, withExample, withNothing } from "./request-state.ts";
+import {
+  isJsonBroken,
+  requestStore,
+  requestTabs,
+  withExample,
+  withNothing,
+} from "./request-state.ts";
+import type { CallLine } from "./script/line.ts";
 import { useSlice } from "./use-slice.ts";
 import { SendBar } from "./send-bar.tsx";
 import { sendState, type CallFlags } from "./send-state.ts";
 
+// Most calls need no script, so that it comes when it is asked for.
+const ScriptTab = lazy(async () => {
+  try {
+    return await import("./script/script-tab.tsx");
+  } catch {
+    return { default: ScriptMissing };
+  }
+});
+
 export interface ComposerProps {
   method: DescMethod;
   registry: Registry;
+  /** The calls in this place, for a script to play on. */
+  line: CallLine;
   /** What became of the call in this place, if there is one. */
   call: CallFlags;
   /** Why nothing can be sent now; undefined when it can. */
@@ -102,9 +120,10 @@ export function Composer(props: ComposerProps) {
           <Tabs
             label="Message as"
             value={tab}
-            onValueChange={(value) =>
-              store.set({ ...store.get(), tab: value === "json" ? "json" : "form" })
-            }
+            onValueChange={(value) => {
+              const chosen = requestTabs.find((each) => each === value) ?? "form";
+              store.set({ ...store.get(), tab: chosen });
+            }}
             end={
               <div className={styles.fill}>
                 <Button
@@ -130,6 +149,15 @@ export function Composer(props: ComposerProps) {
                 label: "JSON",
                 panel: <JsonTab store={store} registry={registry} onSend={send} />,
               },
+              {
+                value: "script",
+                label: "Script",
+                panel: (
+                  <Suspense>
+                    <ScriptTab method={method} store={store} line={props.line} options={read} />
+                  </Suspense>
+                ),
+              },
             ]}
           />
         </div>
@@ -148,4 +176,9 @@ export function Composer(props: ComposerProps) {
       </div>
     </Region>
   );
+}
+
+/** The chunk did not arrive: offline, or a newer build took its place. */
+function ScriptMissing() {
+  return <p className={styles.missing}>The script could not be loaded. Reload the page for it.</p>;
 }

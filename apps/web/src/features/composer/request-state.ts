@@ -10,23 +10,23 @@ import {
   type MessageDraft,
 } from "@grpc-playground/schema";
 import { createStore, type WritableStore } from "../../shared/lib/store.ts";
+import type { JsonDraft } from "./json/json-draft.ts";
 import type { OptionsDraft } from "./options/call-options.ts";
 import { noLab } from "./options/lab.ts";
+import { emptyScript, withSteps, type Script } from "./script/script.ts";
 
-/** JSON as it was typed. */
-export interface JsonDraft {
-  readonly text: string;
-  /** What is wrong with it; while there is anything, the form waits. */
-  readonly issues: readonly JsonIssue[];
-  /** The draft that the text shows; another draft makes the text stale. */
-  readonly of: MessageDraft;
-}
+/** The ways to write messages. */
+export const requestTabs = ["form", "json", "script"] as const;
+
+export type RequestTab = (typeof requestTabs)[number];
 
 /** What a person has entered for one method. Metadata is in it: it stays in memory only. */
 export interface RequestState {
-  readonly tab: "form" | "json";
+  readonly tab: RequestTab;
   readonly draft: MessageDraft;
   readonly json: JsonDraft | undefined;
+  /** Messages to send one after another, beside the one in the form. */
+  readonly script: Script;
   readonly options: OptionsDraft;
   /** What kept the last attempt from being sent. */
   readonly refused: readonly string[];
@@ -44,6 +44,7 @@ export function requestStore(method: DescMethod, registry?: Registry): RequestSt
     tab: "form",
     draft: exampleDraft(method.input, registry),
     json: undefined,
+    script: emptyScript,
     options: { metadata: [], deadline: { text: "", unit: "s" }, lab: noLab },
     refused: [],
   });
@@ -81,6 +82,20 @@ export function withJson(
   if (!parsed.ok) return { ...state, json: { text, issues: parsed.issues, of: draft } };
   const next = messageToDraft(draft.desc, parsed.message, { before: draft });
   return { ...state, draft: next, json: { text, issues: [], of: next }, refused: [] };
+}
+
+/**
+ * Puts messages, each as JSON, at the end of the script, and shows it. One that
+ * is no message becomes a step with its text as it is, and waits to be mended.
+ */
+export function withScript(state: RequestState, texts: readonly string[]): RequestState {
+  const { desc, registry } = state.draft;
+  const steps = texts.map((text) => {
+    const of = createDraft(desc, registry);
+    const { draft, json } = withJson({ ...state, draft: of }, text, registry);
+    return { draft, json, delay: "0ms" };
+  });
+  return { ...state, tab: "script", script: withSteps(state.script, steps) };
 }
 
 /** The JSON to show: what was typed, as long as it is about this draft, else the draft's own. */

@@ -1,0 +1,59 @@
+import type { Message } from "@bufbuild/protobuf";
+import { draftToMessage, messageToJson, type MessageDraft } from "@grpc-playground/schema";
+import { parseDelay } from "./delay.ts";
+import type { ScriptStep } from "./script.ts";
+
+/** A message that can be sent, or what is wrong with it. */
+interface Made {
+  readonly message: Message;
+  readonly issues: readonly string[];
+}
+
+const made = new WeakMap<MessageDraft, Made>();
+
+/** The message of a draft. Made once for each draft: lists and players ask often. */
+export function messageOf(draft: MessageDraft): Made {
+  const known = made.get(draft);
+  if (known) return known;
+  const { message, issues } = draftToMessage(draft);
+  const result = { message, issues: issues.map(({ at, message: why }) => `${at}: ${why}`) };
+  made.set(draft, result);
+  return result;
+}
+
+/** What keeps a step from being sent, in sentences; empty when nothing does. */
+export function stepIssues({ draft, json, delay }: Omit<ScriptStep, "id">): readonly string[] {
+  const parsed = parseDelay(delay);
+  return [
+    ...(parsed.ok ? [] : [parsed.message]),
+    ...(json?.issues ?? []).map(
+      ({ line, column, message }) => `JSON, line ${line}, column ${column}: ${message}`,
+    ),
+    ...messageOf(draft).issues,
+  ];
+}
+
+/** So much of a message is shown in a line. */
+const previewLength = 240;
+
+const previews = new WeakMap<MessageDraft, string>();
+
+/** A step's message in one line of JSON; what was typed, where that is not a message. */
+export function stepPreview({ draft, json }: Pick<ScriptStep, "draft" | "json">): string {
+  if (json && json.issues.length > 0)
+    return json.text.replaceAll(/\s+/g, " ").slice(0, previewLength);
+  const known = previews.get(draft);
+  if (known !== undefined) return known;
+  const preview = inOneLine(draft);
+  previews.set(draft, preview);
+  return preview;
+}
+
+function inOneLine(draft: MessageDraft): string {
+  const { desc, registry } = draft;
+  const written = messageToJson(desc, messageOf(draft).message, { registry });
+  if (!written.ok) return `${desc.name}, which has no JSON`;
+  // Only line ends between values: a text has none, as JSON writes them as \n.
+  const line = written.value.replaceAll(/\n\s*/g, " ");
+  return line.length > previewLength ? `${line.slice(0, previewLength)}…` : line;
+}
