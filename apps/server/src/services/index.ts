@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { booking } from "./booking.ts";
 import { displacement } from "./displacement.ts";
 import { greeter } from "./greeter.ts";
 import { heyHow } from "./hey-how.ts";
@@ -10,5 +11,12 @@ export { defineService, type PlaygroundService } from "./service.ts";
 
 /** The playground's own services, for both listeners to register. */
 export function createServices(options: { logger: Logger }): PlaygroundService[] {
-  return [greeter, recommendations, heyHow, displacement, createRequestStreaming(options.logger)];
+  return [
+    greeter,
+    recommendations,
+    heyHow,
+    displacement,
+    createRequestStreaming(options.logger),
+    booking,
+  ];
 }

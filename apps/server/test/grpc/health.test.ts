@@ -16,6 +16,7 @@ const served = [
   "grpc.reflection.v1alpha.ServerReflection",
   "my_package.DisplacementService",
   "my_package.RequestStreaming",
+  "playground.v1.Booking",
 ];
 
 test("Check tells of the server, and of each service", async () => {

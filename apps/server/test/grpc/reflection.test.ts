@@ -64,6 +64,7 @@ describe.each(Object.entries(versions))("reflection %s", (_, service) => {
         "HeyHowService",
         "my_package.DisplacementService",
         "my_package.RequestStreaming",
+        "playground.v1.Booking",
         "grpc.health.v1.Health",
         "grpc.reflection.v1.ServerReflection",
         "grpc.reflection.v1alpha.ServerReflection",
