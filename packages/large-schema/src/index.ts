@@ -1,0 +1,1 @@
+export { googleProtoFiles } from "./google-proto-files.ts";
