@@ -1,4 +1,5 @@
 import { createFileRegistry, fromBinary } from "@bufbuild/protobuf";
+import { base64Decode } from "@bufbuild/protobuf/wire";
 import {
   FileDescriptorProtoSchema,
   FileDescriptorSetSchema,
@@ -21,7 +22,7 @@ const versions = { v1: ServerReflection, v1alpha: ServerReflectionAlpha } as con
 
 /** What reflection should have to say: the image, without comments. */
 const files = new Map(
-  fromBinary(FileDescriptorSetSchema, Buffer.from(image, "base64")).file.map((file) => {
+  fromBinary(FileDescriptorSetSchema, base64Decode(image)).file.map((file) => {
     delete file.sourceCodeInfo;
     return [file.name, file];
   }),
@@ -64,6 +65,7 @@ describe.each(Object.entries(versions))("reflection %s", (_, service) => {
         "HeyHowService",
         "my_package.DisplacementService",
         "my_package.RequestStreaming",
+        "playground.v1.KitchenSink",
         "playground.v1.Booking",
         "grpc.health.v1.Health",
         "grpc.reflection.v1.ServerReflection",
