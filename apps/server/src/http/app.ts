@@ -17,6 +17,7 @@ import { formatAddress } from "../targets/address.ts";
 import { serveBridge } from "./bridge-route.ts";
 import { createCallGate, createStreamTimeLimit } from "./call-limits.ts";
 import { createGuard, type GuardOptions } from "./guard.ts";
+import { typesOf } from "./json-types.ts";
 import { limitBody } from "./limit-body.ts";
 import { setPageHeaders } from "./page-headers.ts";
 import { servePage } from "./page.ts";
@@ -121,6 +122,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
       const { remoteAddress: host = "unknown", remotePort: port = 0 } = socket;
       return callValues(() => formatAddress({ host, port }));
     },
+    jsonOptions: { registry: typesOf(services.map(({ service }) => service)) },
     readMaxBytes: limits.maxReceiveBytes,
     // A schema goes out as JSON to pages, which takes several times its bytes.
     writeMaxBytes: Math.max(limits.maxSendBytes, 4 * limits.maxSchemaBytes),

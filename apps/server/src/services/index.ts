@@ -3,6 +3,7 @@ import { booking } from "./booking.ts";
 import { displacement } from "./displacement.ts";
 import { greeter } from "./greeter.ts";
 import { heyHow } from "./hey-how.ts";
+import { kitchenSink } from "./kitchen-sink.ts";
 import { recommendations } from "./recommendations.ts";
 import { createRequestStreaming } from "./request-streaming.ts";
 import type { PlaygroundService } from "./service.ts";
@@ -17,6 +18,7 @@ export function createServices(options: { logger: Logger }): PlaygroundService[]
     heyHow,
     displacement,
     createRequestStreaming(options.logger),
+    kitchenSink,
     booking,
   ];
 }

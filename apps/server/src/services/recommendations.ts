@@ -1,21 +1,15 @@
 import { Code, ConnectError } from "@connectrpc/connect";
-import { BadRequestSchema } from "@grpc-playground/gen/google/rpc/error_details_pb";
 import { BookCategory, Recommendations } from "@grpc-playground/gen/recommendations_pb";
 import { labKey } from "../lab/lab-settings.ts";
 import { shelves } from "./books.ts";
+import { invalidField } from "./invalid-field.ts";
 import { defineService } from "./service.ts";
 
 /** Picks books of a category at random; `x-lab-seed` makes the choice repeatable. */
 export const recommendations = defineService(Recommendations, {
   recommend(request, context) {
     if (request.maxResults < 0) {
-      const description = `must not be negative, and is ${request.maxResults}`;
-      throw new ConnectError(`max_results ${description}`, Code.InvalidArgument, undefined, [
-        {
-          desc: BadRequestSchema,
-          value: { fieldViolations: [{ field: "max_results", description }] },
-        },
-      ]);
+      throw invalidField("max_results", `must not be negative, and is ${request.maxResults}`);
     }
     const books = shelves.get(request.category);
     if (books === undefined) {

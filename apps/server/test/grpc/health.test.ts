@@ -17,6 +17,7 @@ const served = [
   "my_package.DisplacementService",
   "my_package.RequestStreaming",
   "playground.v1.Booking",
+  "playground.v1.KitchenSink",
 ];
 
 test("Check tells of the server, and of each service", async () => {
