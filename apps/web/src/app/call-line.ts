@@ -4,10 +4,9 @@ import { callKey, type CallPlace, type Calls } from "./calls.ts";
 
 /** The calls of one place, for what goes on while another is looked at. */
 export function callLine(calls: Calls, place: CallPlace, protocol: Protocol): CallLine {
-  const signal = calls.life();
   return {
     current: () => calls.entries.get().get(callKey(place))?.call,
     open: (options) => calls.start(place, protocol, { ...options, request: undefined }),
-    signal,
+    signal: calls.life,
   };
 }

@@ -54,7 +54,9 @@ type ReadItem = { readonly step: StepContent } | { readonly issues: readonly Fau
 
 /** Arrays are opened: their items are the messages. */
 function findItems(text: string): Piece[] {
-  const pieces = splitLines(text) ?? splitValues(text);
+  const values = splitValues(text);
+  const isJson = values.every(({ from, to }) => parseJsonText(text.slice(from, to)).ok);
+  const pieces = isJson ? values : (splitLines(text) ?? values);
   return pieces.flatMap((piece) => {
     const isList = text[piece.from] === "[" && text[piece.to - 1] === "]";
     return isList ? splitValues(text, piece.from + 1, piece.to - 1) : [piece];

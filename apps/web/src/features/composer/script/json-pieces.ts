@@ -35,7 +35,7 @@ export function splitValues(text: string, from = 0, to = text.length): Piece[] {
 export function splitLines(text: string): Piece[] | undefined {
   const pieces: Piece[] = [];
   for (const match of text.matchAll(/[^\n]+/g)) {
-    const line = match[0].trimEnd();
+    const line = match[0].replace(/[\s,]+$/, "");
     if (line === "") continue;
     if (!line.startsWith("{")) return undefined;
     pieces.push({ from: match.index, to: match.index + line.length });

@@ -11,5 +11,5 @@ export interface CallLine {
   /** Opens a call, with no message yet. */
   readonly open: (options: CallOptions) => Call;
   /** Aborted when the line is gone for good, as when another target takes its place. */
-  readonly signal: AbortSignal;
+  readonly signal: () => AbortSignal;
 }

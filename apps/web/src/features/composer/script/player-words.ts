@@ -1,4 +1,4 @@
-import { count, type CallLog } from "@grpc-playground/call";
+import { count, type Call, type CallLog } from "@grpc-playground/call";
 
 /** Where a play has come to. */
 export interface Place {
@@ -42,4 +42,11 @@ export function doneWords(sent: number, halfClosed: boolean): string {
   return halfClosed
     ? `${all}, and the call is half-closed.`
     : `${all}. The call stays open: send more, half-close it or cancel it.`;
+}
+
+/** What is said when a person, or something in the script, ends a play early. */
+export function stoppedWords(place: Place, call: Call | undefined): string {
+  const before = `Stopped before ${placeWords(place)}.`;
+  if (call === undefined || call.log.ended) return before;
+  return `${before} The call stays open: send more, half-close it or cancel it.`;
 }
