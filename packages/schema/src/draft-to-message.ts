@@ -41,17 +41,29 @@ export function draftToMessage(draft: MessageDraft): Drafted {
   return { message, issues };
 }
 
+/** The message of one field alone: what it is without its fellows, and what is wrong with it. */
+export function fieldToMessage(draft: MessageDraft, model: FieldModel): Drafted {
+  const issues: DraftIssue[] = [];
+  const alone = { ...draft, unknown: [] };
+  const message = makeMessage(alone, { path: [], at: "", issues }, [model]);
+  return { message, issues };
+}
+
 interface Place {
   readonly path: DraftPath;
   readonly at: string;
   readonly issues: DraftIssue[];
 }
 
-function makeMessage(draft: MessageDraft, place: Place): Message {
+function makeMessage(
+  draft: MessageDraft,
+  place: Place,
+  models: Iterable<FieldModel> = describeMessage(draft.desc, draft.registry).fields.values(),
+): Message {
   const message = create(draft.desc);
   const target = reflect(draft.desc, message);
   const extensions = newExtensions(draft.desc, draft.registry);
-  for (const model of describeMessage(draft.desc, draft.registry).fields.values()) {
+  for (const model of models) {
     const here: Place = {
       path: [...place.path, model.name],
       at: place.at ? `${place.at}.${model.name}` : model.name,
@@ -62,7 +74,10 @@ function makeMessage(draft: MessageDraft, place: Place): Message {
     if (oneof !== undefined && draft.chosen.get(oneof) !== model.name) continue;
     if (value !== undefined && !isLeftEmpty(model, value)) {
       const holder = model.isExtension ? extensions : target;
+      const before = place.issues.length;
       if (holder) setField(holder, model.desc, model.control, value, here);
+      // An extension is packed into bytes, and what lacks a required field cannot be.
+      if (model.isExtension && place.issues.length > before) extensions?.clear(model.desc);
     } else if (model.presence === "required") {
       note(here, `${model.name} is required: a message without it is refused. Fill it in.`);
     }
