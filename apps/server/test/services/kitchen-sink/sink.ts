@@ -1,6 +1,8 @@
 import {
   createRegistry,
+  fromJsonString,
   toBinary,
+  toJsonString,
   type DescMessage,
   type DescMethodUnary,
   type Message,
@@ -15,9 +17,6 @@ import {
   file_playground_v1_kitchen_sink,
   KitchenSink,
 } from "@grpc-playground/gen/playground/v1/kitchen_sink_pb";
-import { file_playground_v1_legacy } from "@grpc-playground/gen/playground/v1/legacy_pb";
-import { file_playground_v1_modern } from "@grpc-playground/gen/playground/v1/modern_pb";
-import { file_playground_v1_shapes } from "@grpc-playground/gen/playground/v1/shapes_pb";
 import { afterAll, beforeAll } from "vitest";
 import { createPlayground, type Playground } from "../../../src/index.ts";
 import { bridgeTransport } from "../../helpers/playground.ts";
@@ -25,9 +24,7 @@ import { bridgeTransport } from "../../helpers/playground.ts";
 /** What a client has to know to write an Any or an extension in JSON. */
 export const registry = createRegistry(
   file_playground_v1_kitchen_sink,
-  file_playground_v1_legacy,
-  file_playground_v1_modern,
-  file_playground_v1_shapes,
+  ...file_playground_v1_kitchen_sink.dependencies,
 );
 
 /** The ways to the service: real gRPC on its own port, and all that the HTTP listener speaks. */
@@ -39,7 +36,13 @@ export const ways: Record<string, (playground: Playground) => Transport> = {
   "Connect, in binary": ({ httpUrl: baseUrl }) =>
     createConnectTransport({ baseUrl, httpVersion: "1.1", useBinaryFormat: true }),
   "Connect, in JSON": ({ httpUrl: baseUrl }) =>
-    createConnectTransport({ baseUrl, httpVersion: "1.1", jsonOptions: { registry } }),
+    createConnectTransport({
+      baseUrl,
+      httpVersion: "1.1",
+      // It would be binary otherwise.
+      useBinaryFormat: false,
+      jsonOptions: { registry },
+    }),
 };
 
 /** The methods that take one message and send it back. */
@@ -65,6 +68,12 @@ export async function echo(
     message,
   );
   return answer;
+}
+
+/** What is left of a message on its way: over JSON all but -0, which JSON.stringify writes as 0. */
+export function carried(way: string, desc: DescMessage, message: Message): Message {
+  if (way !== "Connect, in JSON") return message;
+  return fromJsonString(desc, toJsonString(desc, message, { registry }), { registry });
 }
 
 /** The bytes of a message in hex, which say more than an array when they differ. */
