@@ -1,6 +1,5 @@
 import {
   create,
-  fromJson,
   type DescEnum,
   type DescField,
   type DescMessage,
@@ -10,11 +9,11 @@ import {
 } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { anyPack, type Any } from "@bufbuild/protobuf/wkt";
+import { readWellKnown } from "./json-well-known.ts";
 import { readScalar } from "./json-scalars.ts";
 import {
   createIssuePlacer,
   parseJsonText,
-  toJsonValue,
   type JsonEntry,
   type JsonIssue,
   type JsonNode,
@@ -65,14 +64,10 @@ function readMessage(desc: DescMessage, node: JsonNode, reader: Reader): Message
   if (desc.typeName === "google.protobuf.Any") return readAny(desc, node, reader);
   const text = textFormatOf(desc);
   if (text) {
-    try {
-      return fromJson(desc, toJsonValue(node, "number"));
-    } catch {
-      // The library says what it refused; this says where, and what to write.
-      const quoted = text.kind === "json" ? "" : ", in double quotes";
-      reader.wrong(node, `This is not a ${desc.name}. Write ${text.accepts}${quoted}.`);
-      return target.message;
-    }
+    const read = readWellKnown(desc, text, node);
+    if ("message" in read) return read.message;
+    reader.wrong(read.fault, read.fault.message);
+    return target.message;
   }
   if (isWrapper(desc)) {
     const field = desc.fields[0];

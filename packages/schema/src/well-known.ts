@@ -7,9 +7,12 @@ import {
   type Message,
 } from "@bufbuild/protobuf";
 import { reflect, type ReflectList } from "@bufbuild/protobuf/reflect";
-import { parseJsonText, toJsonValue } from "./json-text.ts";
+import { parseDuration, type Span } from "./duration.ts";
+import { createIssuePlacer, toJsonValue } from "./json-text.ts";
 import { printJson } from "./json-print.ts";
 import { accept, quote, refuse, type Parsed } from "./parsed.ts";
+import { parsePlainJson } from "./plain-json.ts";
+import { parseTimestamp, type Instant } from "./timestamp.ts";
 
 /** A well-known type that people type as text rather than field by field. */
 export interface TextFormat {
@@ -28,9 +31,14 @@ type Maker = (desc: DescMessage) => TextFormat;
 
 const makers: Readonly<Record<string, Maker>> = {
   "google.protobuf.Timestamp": (desc) =>
-    quoted(desc, "timestamp", "a time in RFC 3339, such as 2026-01-02T03:04:05Z"),
+    quoted(desc, "timestamp", "a time in RFC 3339, such as 2026-01-02T03:04:05Z", parseTimestamp),
   "google.protobuf.Duration": (desc) =>
-    quoted(desc, "duration", "seconds with an s, such as 90s or 1.5s"),
+    quoted(
+      desc,
+      "duration",
+      "seconds with an s, such as 1.5s, or units, such as 1m30s",
+      parseDuration,
+    ),
   "google.protobuf.FieldMask": fieldMask,
   "google.protobuf.Struct": (desc) => json(desc, 'a JSON object, such as {"key": 1}'),
   "google.protobuf.Value": (desc) => json(desc, 'any JSON, such as 1, "text" or [true, null]'),
@@ -62,18 +70,19 @@ function lossless(desc: DescMessage, inner: TextFormat): TextFormat {
   };
 }
 
-/** Types whose ProtoJSON is one string: the text is that string without its quotes. */
-function quoted(desc: DescMessage, kind: "timestamp" | "duration", accepts: string): TextFormat {
+/** Types whose ProtoJSON is one string: the text is that string without its quotes, or what people write for it. */
+function quoted(
+  desc: DescMessage,
+  kind: "timestamp" | "duration",
+  accepts: string,
+  parse: (text: string) => Parsed<Instant | Span>,
+): TextFormat {
   return {
     kind,
     accepts,
     parse(text) {
-      try {
-        return accept(fromJson(desc, text.trim()));
-      } catch {
-        // The library's words name its JSON; ours name what to type.
-        return refuse(`${quote(text)} is not a ${kind}. Type ${accepts}.`);
-      }
+      const parsed = parse(text);
+      return parsed.ok ? accept(Object.assign(create(desc), parsed.value)) : parsed;
     },
     format: (message) => {
       const value = tryToJson(desc, message);
@@ -88,9 +97,10 @@ function json(desc: DescMessage, accepts: string): TextFormat {
     kind: "json",
     accepts,
     parse(text) {
-      const parsed = parseJsonText(text);
+      const parsed = parsePlainJson(text);
       if (!parsed.ok) {
-        const { line, column, message } = parsed.issue;
+        const { from, to, message } = parsed.fault;
+        const { line, column } = createIssuePlacer(text)(from, to, message);
         return refuse(`Line ${line}, column ${column}: ${message} Type ${accepts}.`);
       }
       try {
@@ -106,15 +116,15 @@ function json(desc: DescMessage, accepts: string): TextFormat {
   };
 }
 
-/** Paths as the .proto file names them, with commas between. */
+/** Paths as the .proto file names them, with commas or spaces between. */
 function fieldMask(desc: DescMessage): TextFormat {
   const accepts = "field names with commas between, such as title,author.name";
   return {
     kind: "field-mask",
     accepts,
     parse(text) {
-      const paths = text.trim() === "" ? [] : text.split(",").map((path) => path.trim());
-      const wrong = paths.find((path) => !/^\w+(\.\w+)*$/.test(path));
+      const paths = splitPaths(text);
+      const wrong = paths.find((path) => !/^(\w+|\*|`[^`]*`)(\.(\w+|\*|`[^`]*`))*$/.test(path));
       if (wrong !== undefined) return refuse(`${quote(wrong)} is not a path. Type ${accepts}.`);
       const message = create(desc);
       const list = pathsOf(desc, message);
@@ -123,6 +133,11 @@ function fieldMask(desc: DescMessage): TextFormat {
     },
     format: (message) => [...(pathsOf(desc, message) ?? [])].join(","),
   };
+}
+
+/** The paths in the text of a field mask. A comma at the end starts a path that is not there yet. */
+export function splitPaths(text: string): readonly string[] {
+  return text.split(/[,\s]+/).filter((path) => path !== "");
 }
 
 function pathsOf(desc: DescMessage, message: Message): ReflectList | undefined {

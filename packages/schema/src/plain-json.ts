@@ -1,0 +1,73 @@
+import { parseJsonText, type JsonNode } from "./json-text.ts";
+
+/** A place in a JSON text, and what is wrong there. */
+export interface JsonFault {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+}
+
+/**
+ * What google.protobuf.Struct, Value and ListValue cannot hold of a JSON value:
+ * a number beyond a double, and a name that stands twice, of which one would
+ * be lost without a word.
+ */
+export function faultOfPlain(node: JsonNode): JsonFault | undefined {
+  switch (node.kind) {
+    case "number":
+      return Number.isFinite(Number(node.raw))
+        ? undefined
+        : at(node, `${node.raw} is beyond a double, which ends near 1.8e308.`);
+    case "array":
+      return firstOf(node.items, faultOfPlain);
+    case "object": {
+      const seen = new Set<string>();
+      return firstOf(node.entries, (entry) => {
+        if (seen.has(entry.key)) {
+          return at(entry, `The name "${entry.key}" stands here a second time. Keep one.`);
+        }
+        seen.add(entry.key);
+        return faultOfPlain(entry.value);
+      });
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Reads the JSON of a Struct, a Value or a ListValue. */
+export function parsePlainJson(
+  text: string,
+):
+  | { readonly ok: true; readonly node: JsonNode }
+  | { readonly ok: false; readonly fault: JsonFault } {
+  const parsed = parseJsonText(text);
+  if (!parsed.ok) {
+    const { from, to, message } = parsed.issue;
+    return { ok: false, fault: { from, to, message: special(text.slice(from, to)) ?? message } };
+  }
+  const fault = faultOfPlain(parsed.node);
+  return fault ? { ok: false, fault } : { ok: true, node: parsed.node };
+}
+
+/** Quotes, which JSON fields of type double take, would make a text of it here. */
+function special(word: string): string | undefined {
+  return /^[+-]?(NaN|Infinity|inf)$/i.test(word)
+    ? `${word} has no JSON, so a google.protobuf.Value cannot hold it. Use a number, or null.`
+    : undefined;
+}
+
+function at({ from, to }: { from: number; to: number }, message: string): JsonFault {
+  return { from, to, message };
+}
+
+function firstOf<T>(
+  all: readonly T[],
+  look: (each: T) => JsonFault | undefined,
+): JsonFault | undefined {
+  for (const each of all) {
+    const found = look(each);
+    if (found) return found;
+  }
+  return undefined;
+}
