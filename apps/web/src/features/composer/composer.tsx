@@ -20,6 +20,7 @@ import {
 import type { CallLine } from "./script/line.ts";
 import { useSlice } from "./use-slice.ts";
 import { SendBar } from "./send-bar.tsx";
+import { sendShortcut } from "./send-shortcut.ts";
 import { sendState, type CallFlags } from "./send-state.ts";
 
 // Most calls need no script, so that it comes when it is asked for.
@@ -125,22 +126,25 @@ export function Composer(props: ComposerProps) {
               store.set({ ...store.get(), tab: chosen });
             }}
             end={
-              <div className={styles.fill}>
-                <Button
-                  size="sm"
-                  variant="ghost"
-                  onClick={() => store.set(withExample(store.get()))}
-                >
-                  Example
-                </Button>
-                <Button
-                  size="sm"
-                  variant="ghost"
-                  onClick={() => store.set(withNothing(store.get()))}
-                >
-                  Clear
-                </Button>
-              </div>
+              // Both are about the one message, which is not to be seen beside a script.
+              tab !== "script" && (
+                <div className={styles.fill}>
+                  <Button
+                    size="sm"
+                    variant="ghost"
+                    onClick={() => store.set(withExample(store.get()))}
+                  >
+                    Example
+                  </Button>
+                  <Button
+                    size="sm"
+                    variant="ghost"
+                    onClick={() => store.set(withNothing(store.get()))}
+                  >
+                    Clear
+                  </Button>
+                </div>
+              )
             }
             items={[
               { value: "form", label: "Form", panel: <FormTab store={store} /> },
@@ -154,7 +158,14 @@ export function Composer(props: ComposerProps) {
                 label: "Script",
                 panel: (
                   <Suspense>
-                    <ScriptTab method={method} store={store} line={props.line} options={read} />
+                    <ScriptTab
+                      method={method}
+                      registry={registry}
+                      store={store}
+                      line={props.line}
+                      options={read}
+                      shortcut={sendShortcut}
+                    />
                   </Suspense>
                 ),
               },
@@ -167,6 +178,7 @@ export function Composer(props: ComposerProps) {
           open={call.open}
           halfClosed={call.halfClosed}
           blocked={blocked}
+          shortcut={tab === "script" ? undefined : sendShortcut}
           summary={read.summary}
           refused={refused}
           onSend={send}

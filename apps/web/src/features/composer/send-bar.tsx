@@ -2,6 +2,7 @@ import type { DescMethod } from "@bufbuild/protobuf";
 import { memo, useId, type MouseEvent } from "react";
 import { Button } from "../../shared/ui/button.tsx";
 import { Callout } from "../../shared/ui/callout.tsx";
+import { VisuallyHidden } from "../../shared/ui/visually-hidden.tsx";
 import styles from "./send-bar.module.css";
 import { sendState, type CallFlags } from "./send-state.ts";
 
@@ -10,6 +11,8 @@ export interface SendBarProps {
   open: boolean;
   halfClosed: boolean;
   blocked: string | undefined;
+  /** Keys that send; undefined while they mean something else. */
+  shortcut: string | undefined;
   /** What is active besides the message. */
   summary: readonly string[];
   /** What kept the last attempt from being sent. */
@@ -18,10 +21,6 @@ export interface SendBarProps {
   onHalfClose: () => void;
   onCancel: () => void;
 }
-
-const shortcut = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? "")
-  ? "Meta+Enter"
-  : "Control+Enter";
 
 /** The buttons that make and end a call, and why those that cannot be pressed cannot. */
 export const SendBar = memo(function SendBar(props: SendBarProps) {
@@ -57,7 +56,7 @@ export const SendBar = memo(function SendBar(props: SendBarProps) {
       <div className={styles.buttons}>
         <Button
           variant="primary"
-          shortcut={shortcut}
+          shortcut={props.shortcut}
           onMouseDown={keepFocus}
           {...button(state.canSend, props.onSend)}
         >
@@ -76,7 +75,13 @@ export const SendBar = memo(function SendBar(props: SendBarProps) {
           Cancel
         </Button>
       </div>
-      {state.why !== "" && (
+      {/* Where sending is possible, that is what one wants to know of; the rest is for who asks. */}
+      {state.why !== "" && state.canSend && (
+        <VisuallyHidden>
+          <span id={whyId}>{state.why}</span>
+        </VisuallyHidden>
+      )}
+      {state.why !== "" && !state.canSend && (
         <p id={whyId} className={styles.why}>
           {state.why}
         </p>

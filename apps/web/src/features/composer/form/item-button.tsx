@@ -11,6 +11,7 @@ export function ItemButton({
   name,
   item,
   isIdle = false,
+  isOpen,
   onClick,
   children,
 }: {
@@ -20,6 +21,8 @@ export function ItemButton({
   item: string;
   /** Nothing to do, as for the first item and "up". It keeps the focus. */
   isIdle?: boolean;
+  /** For a button that opens and closes something: whether it is open. */
+  isOpen?: boolean;
   onClick: () => void;
   children: ReactNode;
 }) {
@@ -30,6 +33,7 @@ export function ItemButton({
       data-action={action}
       title={name}
       aria-disabled={isIdle || undefined}
+      aria-expanded={isOpen}
       onClick={() => {
         if (!isIdle) onClick();
       }}

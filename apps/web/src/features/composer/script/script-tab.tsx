@@ -1,21 +1,36 @@
-import type { DescMethod } from "@bufbuild/protobuf";
+import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import { sendsStream } from "@grpc-playground/call";
+import { useMemo } from "react";
 import type { ReadOptions } from "../options/call-options.ts";
 import type { RequestStore } from "../request-state.ts";
 import type { CallLine } from "./line.ts";
 import { NoScript } from "./no-script.tsx";
+import { ScriptPanel } from "./script-panel.tsx";
 
 export interface ScriptTabProps {
   method: DescMethod;
+  registry: Registry | undefined;
   store: RequestStore;
   /** The calls to play on. */
   line: CallLine;
   /** What goes along with a call that is opened. */
   options: ReadOptions;
+  /** The keys for sending, as `aria-keyshortcuts` has them. */
+  shortcut: string;
 }
 
 /** Messages to send one after another, and what plays them. */
-export default function ScriptTab({ method }: ScriptTabProps) {
+export default function ScriptTab(props: ScriptTabProps) {
+  const { method, registry, store, line, options, shortcut } = props;
+  const stage = useMemo(() => ({ line, options }), [line, options]);
   if (!sendsStream(method.methodKind)) return <NoScript method={method} />;
-  return null;
+  return (
+    <ScriptPanel
+      method={method}
+      registry={registry}
+      store={store}
+      stage={stage}
+      shortcut={shortcut}
+    />
+  );
 }

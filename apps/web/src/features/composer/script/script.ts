@@ -29,6 +29,8 @@ export interface Script {
   readonly repeat: string;
   /** The step whose message is open for editing. */
   readonly open: { readonly id: number; readonly as: "form" | "json" } | undefined;
+  /** Text that is about to be imported; undefined while nobody imports. */
+  readonly importing: string | undefined;
 }
 
 /** More steps than this are refused: each holds a whole message. */
@@ -41,6 +43,7 @@ export const emptyScript: Script = {
   speed: 1,
   repeat: "",
   open: undefined,
+  importing: undefined,
 };
 
 /** The script with steps added at the end, as far as there is room for them. */
