@@ -1,4 +1,4 @@
-export { newAny, typeOfUrl } from "./any-type.ts";
+export { chooseType, newAny, typeOfUrl } from "./any-type.ts";
 export { bytesEncodings, formatBytes, parseBytes, type BytesEncoding } from "./bytes.ts";
 export { checkValue, parseEnum } from "./check-value.ts";
 export { commentOf } from "./comments.ts";
@@ -13,9 +13,11 @@ export {
   duplicateKey,
   duplicateKeys,
   emptyIsUnset,
+  noSuchType,
   type Drafted,
   type DraftIssue,
 } from "./draft-to-message.ts";
+export { draftSize, fieldBytes, type DraftSize, type FieldBytes } from "./draft-size.ts";
 export {
   createDraft,
   type AnyDraft,
