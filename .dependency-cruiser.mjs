@@ -35,6 +35,15 @@ export default {
       { dependencyTypes: ["core"] },
     ),
     never(
+      "rules-are-loaded-late",
+      "protovalidate weighs 70 KB: only ./rules of schema has it, and ./rules is imported by import().",
+      { path: "^(packages/schema/src/(?!rules/)|apps/web/src/)" },
+      {
+        path: "^packages/schema/src/rules/|/@bufbuild/protovalidate/",
+        dependencyTypesNot: ["dynamic-import", "type-only"],
+      },
+    ),
+    never(
       "bridge-ends-share-frames-only",
       "The browser end never pulls in the server end.",
       { path: "^packages/bridge/src/(?!server/)", pathNot: "\\.test\\.ts$" },

@@ -17,6 +17,7 @@ const strings: readonly (readonly [RegExp, readonly string[]])[] = [
   [/country/, ["GB", "FR"]],
   [/currency/, ["EUR", "USD"]],
   [/city|town/, ["London", "Paris"]],
+  [/street/, ["12 Quay Street", "7 Mill Lane"]],
   [/colou?r/, ["teal", "amber"]],
   [/title|subject/, ["A first call", "A second call"]],
   [/description|comment|note|info|summary/, ["All is well.", "Still well."]],

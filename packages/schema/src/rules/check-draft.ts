@@ -1,0 +1,47 @@
+import { pathToString } from "@bufbuild/protobuf/reflect";
+import type { Validator } from "@bufbuild/protovalidate";
+import { draftToMessage, type DraftIssue } from "../draft-to-message.ts";
+import type { DraftPath, MessageDraft } from "../draft.ts";
+import { draftPathOf } from "./violation-path.ts";
+
+/** A rule that a draft does not keep. */
+export interface RuleViolation extends DraftIssue {
+  /** The rule's own name: `string.min_len`, or the `id` of a rule in CEL. */
+  readonly ruleId: string;
+}
+
+/** What the rules say of a draft. */
+export interface Checked {
+  readonly violations: readonly RuleViolation[];
+  /**
+   * Why the rules could not be checked, if they could not: one of them does not
+   * compile, or fails on this message. Then there are no violations, and that
+   * says nothing.
+   */
+  readonly problem: string | undefined;
+}
+
+const nothing: Checked = { violations: [], problem: undefined };
+
+/**
+ * Checks the message that a draft describes. What depends on something that is
+ * no value yet is not judged: that has an issue of its own.
+ */
+export function checkDraft(validator: Validator, draft: MessageDraft): Checked {
+  const { message, issues } = draftToMessage(draft);
+  const result = validator.validate(draft.desc, message);
+  if (result.kind === "valid") return nothing;
+  if (result.kind === "error") return { violations: [], problem: result.error.message };
+  const violations = result.violations
+    .map((violation): RuleViolation => {
+      const path = draftPathOf(draft, violation.field, violation.forKey);
+      const at = pathToString(violation.field);
+      return { path, at, message: violation.message, ruleId: violation.ruleId };
+    })
+    .filter(({ path }) => !issues.some((issue) => leadsTo(path, issue.path)));
+  return { violations, problem: undefined };
+}
+
+function leadsTo(path: DraftPath, deeper: DraftPath): boolean {
+  return path.every((step, index) => deeper[index] === step);
+}

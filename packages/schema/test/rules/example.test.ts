@@ -1,0 +1,77 @@
+import { toJson } from "@bufbuild/protobuf";
+import { describe, expect, test } from "vitest";
+import { messageToDraft } from "../../src/index.ts";
+import { rulesOf } from "../../src/rules/index.ts";
+import { samplePattern } from "../../src/rules/sample-pattern.ts";
+import { playground } from "../schemas.ts";
+import { registry, type } from "./schema.ts";
+
+/** An example, and what its rules say of it. */
+function example(name: string) {
+  const desc = type(name);
+  const schema = desc.typeName.startsWith("rules.") ? registry : playground;
+  const rules = rulesOf(schema);
+  const message = rules.example(desc);
+  const { violations } = rules.check(messageToDraft(desc, message, { registry: schema }));
+  return {
+    json: toJson(desc, message, { registry: schema, useProtoFieldName: true }),
+    wrong: violations.map(({ at, ruleId }) => `${at}: ${ruleId}`),
+  };
+}
+
+test("a booking's example can be booked", () => {
+  const { json, wrong } = example("playground.v1.BookRequest");
+  expect(wrong).toEqual([]);
+  expect(json).toMatchObject({
+    hotel: "The Rusty Anchor",
+    room: "ROOM_SINGLE",
+    guests: [{ age: 36 }],
+    email: "ada@example.com",
+    bill_to: { country: "GB" },
+    extras: { breakfast: 1 },
+    wishes: ["a quiet room", "a view of the sea"],
+    max_price: 250,
+    accepts_terms: true,
+  });
+  // Only one of the two, and the one whose rule can be kept.
+  expect(json).toHaveProperty("voucher");
+  expect(json).not.toHaveProperty("promo_code");
+});
+
+test.each(["Numbers", "Others", "Inner", "Tree", "Outer"])("%s keeps its rules", (name) => {
+  expect(example(name).wrong).toEqual([]);
+});
+
+test("a rule in CEL that no value was given for is all that is left of Texts", () => {
+  const { json, wrong } = example("Texts");
+  expect(wrong).toEqual(["room: string.room_number"]);
+  expect(json).toMatchObject({ plain: "text", exact: "yes", ends: "a-text.txt", code: "AAA-1" });
+});
+
+test("64-bit bounds are kept to the last digit", () => {
+  expect(example("Numbers").json).toMatchObject({ big: "9007199254740993" });
+});
+
+test("a type without rules gets the ordinary example", () => {
+  expect(example("greet.HelloRequest").json).toEqual({ name: "World", greeting: "Hello" });
+});
+
+describe("a sample of a pattern matches it", () => {
+  test.each([
+    "^[A-Z]{2}$",
+    "^\\+[1-9][0-9 ]{6,18}$",
+    "^(foo|bar)-\\d{4}(\\.txt)?$",
+    "^[^a-zA-Z]+$",
+    "^(?:x|y)*z$",
+    "^(?P<year>\\d{4})$",
+    "^\\w+@\\w+\\.[a-z]{2,}$",
+    "^[\\w.-]+/[a-z0-9]{8}$",
+    "",
+  ])("%s", (pattern) => {
+    expect(samplePattern(pattern)).toMatch(new RegExp(pattern.replace("?P<", "?<"), "u"));
+  });
+
+  test.each(["(?=a)", "[", "(", "\\p{L}", "a{5000}", "*"])("%s is not understood", (pattern) => {
+    expect(samplePattern(pattern)).toBeUndefined();
+  });
+});
