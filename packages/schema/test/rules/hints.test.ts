@@ -152,12 +152,12 @@ test("every standard rule has words, and a rule that a later version adds is mis
   const wordless: string[] = [];
   for (const kind of FieldRulesSchema.oneofs[0]?.fields ?? []) {
     for (const rule of kind.message?.fields ?? []) {
-      const given = reflect(FieldRulesSchema);
+      const given = create(FieldRulesSchema);
       const typed = reflect(rule.parent);
       if (rule.fieldKind === "list") typed.get(rule).add(sample(rule));
       else if (rule.fieldKind !== "map") typed.set(rule, sample(rule));
-      given.set(kind, typed);
-      const read = typedRules(given.message);
+      reflect(FieldRulesSchema, given).set(kind, typed);
+      const read = typedRules(given);
       if (!read) throw new Error(`${kind.name} is not read`);
       const words = hintsByKind(read, field("Texts.plain"));
       if (words.length === 0 && !silent.includes(rule.name)) wordless.push(rule.toString());
