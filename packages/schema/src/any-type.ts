@@ -1,5 +1,5 @@
 import type { DescMessage, Registry } from "@bufbuild/protobuf";
-import type { AnyDraft } from "./draft.ts";
+import type { AnyDraft, ValueDraft } from "./draft.ts";
 import { messageControl } from "./model.ts";
 import { newValue } from "./new-value.ts";
 
@@ -23,3 +23,27 @@ export function newAny(type: DescMessage, registry: Registry | undefined): AnyDr
     content: newValue(messageControl(type, registry)),
   };
 }
+
+/**
+ * An Any with another URL. What was typed for the former type is kept beside it,
+ * as with the fields of a oneof, and comes back when that one is chosen again.
+ * Bytes are bytes: they go from one URL to the next when neither type is known.
+ */
+export function chooseType(any: AnyDraft, url: string, registry: Registry | undefined): AnyDraft {
+  if (url === any.url) return any;
+  const type = typeOfUrl(url, registry);
+  if (!any.type && !type) return { ...any, url };
+  const kept = new Map(any.kept).set(any.url, any.content);
+  const content = kept.get(url);
+  if (!type) return { kind: "any", url, type, content: content ?? noBytes, kept };
+  if (!content) return { ...newAny(type, registry), url, kept };
+  return { kind: "any", url, type: holds(type, content) ? type : undefined, content, kept };
+}
+
+/** Bytes that are not of the type that their URL names are shown as bytes. */
+function holds(type: DescMessage, content: ValueDraft): boolean {
+  if (content.kind !== "bytes" && content.kind !== "file") return true;
+  return messageControl(type, undefined).wraps?.kind === "bytes";
+}
+
+const noBytes: ValueDraft = { kind: "bytes", encoding: "hex", text: "" };

@@ -18,6 +18,7 @@ import {
   type FieldModel,
   type ValueControl,
 } from "./model.ts";
+import { quote } from "./parsed.ts";
 import type { ScalarValue } from "./scalars.ts";
 
 /** Something in a draft that cannot be sent as it is. */
@@ -186,6 +187,10 @@ function makeAny(
   place: Place,
 ): ReflectMessage | undefined {
   if (control.kind !== "message") return undefined;
+  if (!type && url !== "" && !url.includes("/")) {
+    note(place, noSuchType(url));
+    return undefined;
+  }
   const here = { ...place, path: [...place.path, "content"] };
   const before = place.issues.length;
   const inner = type ? messageControl(type, control.registry) : { kind: "bytes" as const };
@@ -198,6 +203,11 @@ function makeAny(
   any.set(urlField, url);
   any.set(valueField, isPacked(value) ? toBinary(value.desc, value.message) : value);
   return any;
+}
+
+/** What is said of the type of an Any that is neither a type of the schema nor a URL. */
+export function noSuchType(name: string): string {
+  return `This schema has no message ${quote(name)}. Choose one; or type a URL with a slash, and its bytes.`;
 }
 
 function isPacked(value: ScalarValue | ReflectMessage): value is ReflectMessage {

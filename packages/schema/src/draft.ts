@@ -57,6 +57,8 @@ export interface AnyDraft {
   readonly type: DescMessage | undefined;
   /** The draft of a value of that type; bytes when the type is not known or they are not of it. */
   readonly content: ValueDraft;
+  /** What was typed for types that were chosen before, by their URLs, for whoever chooses them again. */
+  readonly kept?: ReadonlyMap<string, ValueDraft>;
 }
 
 /** The draft of one value. */

@@ -115,6 +115,11 @@ function means(model: FieldModel, draft: FieldDraft): { ok: boolean; value?: unk
   return isLeaf(draft) ? checkValue(control, draft) : { ok: true };
 }
 
+/** The draft of one value, as reflection holds it: an item of a list, a map's key or value. */
+export function draftOfValue(value: unknown, control: ValueControl): ValueDraft {
+  return valueOf(value, control, undefined);
+}
+
 function valueOf(
   value: unknown,
   control: ValueControl,
@@ -170,7 +175,7 @@ function ofAny(
     ? valueOf(inner, messageControl(inner.desc, registry), before)
     : valueOf(packed, { kind: "bytes" }, before);
   if (old && old.url === url && old.content === content) return old;
-  return { kind: "any", url, type: inner?.desc, content };
+  return { kind: "any", url, type: inner?.desc, content, ...(old?.kept && { kept: old.kept }) };
 }
 
 function unpack(type: DescMessage, bytes: Uint8Array): ReflectMessage | undefined {

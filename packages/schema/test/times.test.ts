@@ -134,9 +134,12 @@ describe("a Duration", () => {
       }),
     );
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom("0", "9", ".", "h", "m", "s", "n", " ", "-", "+") }), (text) => {
-        parseDuration(text);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom("0", "9", ".", "h", "m", "s", "n", " ", "-", "+") }),
+        (text) => {
+          parseDuration(text);
+        },
+      ),
     );
   });
 });
