@@ -30,6 +30,7 @@ export function Explorer({ services, selected, live, onOpen }: ExplorerProps) {
   const [query, setQuery] = useState("");
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const box = useRef<HTMLInputElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const catalogue = useMemo(() => createCatalogue(services), [services]);
   // A long tree may lag behind the typing rather than hold it up.
   const terms = useMemo(() => searchTerms(query), [query]);
@@ -97,7 +98,7 @@ export function Explorer({ services, selected, live, onOpen }: ExplorerProps) {
       <p className={styles.count} aria-live="polite">
         {terms.length > 0 && `${found} of ${catalogue.methodCount} methods`}
       </p>
-      <div className={styles.scroll}>
+      <div ref={scroller} className={styles.scroll}>
         {rows.length === 0 ? (
           <EmptyState
             icon={<SearchX size={20} />}
@@ -120,6 +121,7 @@ export function Explorer({ services, selected, live, onOpen }: ExplorerProps) {
             terms={shownTerms}
             selected={selectedKey}
             live={live}
+            scroller={scroller}
             onToggle={(key, expanded) => setToggled(new Map(opened).set(key, expanded))}
             onOpen={(row) => onOpen(row.entry.method)}
           />

@@ -1,8 +1,18 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import {
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+  type SyntheticEvent,
+} from "react";
+import { cx } from "../../shared/lib/cx.ts";
 import type { Row } from "./rows.ts";
 import styles from "./service-tree.module.css";
 import { treeAction } from "./tree-keys.ts";
 import { TreeRow } from "./tree-row.tsx";
+import { useTreeRows } from "./use-tree-rows.ts";
 
 export interface ServiceTreeProps {
   rows: readonly Row[];
@@ -11,6 +21,8 @@ export interface ServiceTreeProps {
   selected: string | undefined;
   /** Keys of the methods with an open call. */
   live: ReadonlySet<string>;
+  /** The box that scrolls them. */
+  scroller: RefObject<HTMLElement | null>;
   onToggle: (key: string, expanded: boolean) => void;
   onOpen: (row: Extract<Row, { kind: "method" }>) => void;
 }
@@ -20,36 +32,42 @@ const typeaheadMs = 700;
 
 /**
  * A tree with one tab stop, as the WAI-ARIA Authoring Practices have it. Its
- * rows are flat and carry their levels; the browser skips painting those out
- * of sight, so thousands are fine.
+ * rows are flat and carry their levels, so that only those in sight have to be
+ * in the page when there are thousands.
  */
-export function ServiceTree({ rows, terms, selected, live, onToggle, onOpen }: ServiceTreeProps) {
+export function ServiceTree(props: ServiceTreeProps) {
+  const { rows, terms, selected, live, scroller, onToggle, onOpen } = props;
   const id = useId();
   const [focus, setFocus] = useState<{ key: string; selected: string | undefined }>();
   const typed = useRef({ text: "", at: 0 });
   const idOf = (key: string) => `${id}${key}`;
-  const has = (key: string | undefined) => rows.some((row) => row.key === key);
+  const places = useMemo(() => new Map(rows.map(({ key }, index) => [key, index])), [rows]);
   // A newly opened method takes the tab stop, until somebody moves on from it.
   const wanted = focus !== undefined && focus.selected === selected ? focus.key : selected;
-  const tabStop = has(wanted) ? wanted : rows[0]?.key;
-
-  useEffect(() => {
-    if (selected === undefined) return;
-    document
-      .querySelector(`#${CSS.escape(`${id}${selected}`)}`)
-      ?.scrollIntoView({ block: "nearest" });
-  }, [id, selected]);
+  const tabStop = wanted !== undefined && places.has(wanted) ? wanted : rows[0]?.key;
+  const {
+    shown,
+    total,
+    measure,
+    focus: moveTo,
+  } = useTreeRows({
+    rows,
+    places,
+    tabStop,
+    selected,
+    scroller,
+    elementOf: (key) => document.querySelector<HTMLElement>(`#${CSS.escape(idOf(key))}`),
+  });
 
   const press = (row: Row) => {
     if (row.kind === "method") onOpen(row);
     else onToggle(row.key, !row.expanded);
   };
 
+  const rowAt = (key: string | undefined) => rows[places.get(key ?? "") ?? -1];
   const rowOf = (event: SyntheticEvent<HTMLElement>) => {
     const line = event.target instanceof Element && event.target.closest<HTMLElement>("[data-key]");
-    return line === false || line === null
-      ? undefined
-      : rows.find(({ key }) => key === line.dataset["key"]);
+    return line === false || line === null ? undefined : rowAt(line.dataset["key"]);
   };
   const onClick = (event: SyntheticEvent<HTMLElement>) => {
     const row = rowOf(event);
@@ -70,10 +88,12 @@ export function ServiceTree({ rows, terms, selected, live, onToggle, onOpen }: S
     const action = treeAction(rows, tabStop, event.key, typed.current.text);
     if (action === undefined) return;
     event.preventDefault();
-    const row = rows.find(({ key }) => key === action.key);
-    if (action.do === "focus")
-      document.querySelector<HTMLElement>(`#${CSS.escape(idOf(action.key))}`)?.focus();
-    else if (action.do === "toggle") onToggle(action.key, action.expanded);
+    const row = rowAt(action.key);
+    if (action.do === "focus") {
+      // The tab stop is always drawn, and so this row will be.
+      setFocus({ key: action.key, selected });
+      moveTo(action.key);
+    } else if (action.do === "toggle") onToggle(action.key, action.expanded);
     else if (row !== undefined) press(row);
   };
 
@@ -88,17 +108,31 @@ export function ServiceTree({ rows, terms, selected, live, onToggle, onOpen }: S
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
-      {rows.map((row) => (
-        <TreeRow
-          key={row.key}
-          row={row}
-          id={idOf(row.key)}
-          terms={terms}
-          selected={row.key === selected}
-          tabStop={row.key === tabStop}
-          live={live.has(row.key)}
-        />
-      ))}
+      <div role="presentation" className={styles.rows} style={{ height: total }}>
+        {shown.map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return undefined;
+          return (
+            <div
+              key={row.key}
+              role="presentation"
+              ref={measure}
+              data-index={index}
+              className={cx(styles.place, index > 0 && row.level === 1 && styles[row.kind])}
+              style={{ translate: `0 ${start}px` }}
+            >
+              <TreeRow
+                row={row}
+                id={idOf(row.key)}
+                terms={terms}
+                selected={row.key === selected}
+                tabStop={row.key === tabStop}
+                live={live.has(row.key)}
+              />
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }
