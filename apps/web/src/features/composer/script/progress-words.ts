@@ -17,8 +17,7 @@ export function progressWords(player: Player, playing: PlayerState, now: number)
         return `${place}, waiting until it can go out`;
       }
       const due = player.dueIn();
-      const seconds = due === undefined ? 0 : Math.max(0, due) / 1000;
-      return `${place}, next in ${seconds.toFixed(1)} s`;
+      return `${place}, next in ${countdown(Math.max(0, due ?? 0))}`;
     }
     case "paused":
       return `paused before ${place}`;
@@ -36,4 +35,11 @@ export function contentWords({ steps, speed }: Script): string {
     return sum + (parsed.ok ? parsed.value : 0);
   }, 0);
   return `${count(steps.length, "message")} in ${duration(total / speed)}`;
+}
+
+/** `1.2 s`; from a minute on in minutes, as nobody waits for tenths then. */
+function countdown(ms: number): string {
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

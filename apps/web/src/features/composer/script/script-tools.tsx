@@ -48,9 +48,22 @@ export function ScriptTools(props: {
         <Button size="sm" variant="ghost" onClick={props.onRecord}>
           From the last call
         </Button>
+      </div>
+      <div className={styles.row}>
+        <div aria-live="polite" className={styles.space}>
+          {note && (
+            <p className={note.isWrong ? styles.error : styles.hint}>
+              {note.text}
+              {note.undo && (
+                <Button size="sm" variant="ghost" onClick={note.undo}>
+                  Undo
+                </Button>
+              )}
+            </p>
+          )}
+        </div>
         {count > 0 && (
-          <>
-            <span className={styles.space} />
+          <span className={styles.together}>
             <Button size="sm" variant="ghost" onClick={props.onRemoveAll}>
               Remove all
             </Button>
@@ -58,19 +71,7 @@ export function ScriptTools(props: {
               Export
             </Button>
             <CopyButton label="Copy script" text={props.copy} />
-          </>
-        )}
-      </div>
-      <div aria-live="polite">
-        {note && (
-          <p className={note.isWrong ? styles.error : styles.hint}>
-            {note.text}
-            {note.undo && (
-              <Button size="sm" variant="ghost" onClick={note.undo}>
-                Undo
-              </Button>
-            )}
-          </p>
+          </span>
         )}
       </div>
     </>

@@ -81,7 +81,9 @@ describe("a script", () => {
 
 describe("a step", () => {
   test("shows its message in a line", () => {
-    expect(stepPreview({ draft: hello("Ada"), json: undefined })).toBe('{ "name": "Ada" }');
+    expect(stepPreview({ draft: hello("Ada"), json: undefined })).toBe('{"name":"Ada"}');
+    const spaced = stepPreview({ draft: hello('a  "b"\\  c'), json: undefined });
+    expect(spaced).toBe(JSON.stringify({ name: 'a  "b"\\  c' }));
     const long = stepPreview({ draft: hello("a".repeat(5000)), json: undefined });
     expect(long.length).toBeLessThan(300);
   });

@@ -53,7 +53,9 @@ function inOneLine(draft: MessageDraft): string {
   const { desc, registry } = draft;
   const written = messageToJson(desc, messageOf(draft).message, { registry });
   if (!written.ok) return `${desc.name}, which has no JSON`;
-  // Only line ends between values: a text has none, as JSON writes them as \n.
-  const line = written.value.replaceAll(/\n\s*/g, " ");
+  // White space stands between values, and within texts, where it stays.
+  const line = written.value.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/g, (part) =>
+    part.startsWith('"') ? part : "",
+  );
   return line.length > previewLength ? `${line.slice(0, previewLength)}…` : line;
 }
