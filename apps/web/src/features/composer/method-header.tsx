@@ -26,9 +26,9 @@ export const MethodHeader = memo(function MethodHeader({ method }: { method: Des
         <Type label={model.output} className={styles.output} />
       </p>
       {model.comment && (
-        <p className={styles.comment}>
+        <div className={styles.comment}>
           <Prose text={model.comment} />
-        </p>
+        </div>
       )}
       <p className={styles.kind}>
         <RpcGlyph kind={method.methodKind} />

@@ -29,9 +29,9 @@ export function CollectionGroup({ ref, model, count, onAdd, children }: Collecti
         <span className={styles.note}>{`${model.type} = ${model.number}`}</span>
       </div>
       {hasHelp && (
-        <p id={helpId} className={styles.help}>
+        <div id={helpId} className={styles.help}>
           <Prose text={model.comment} />
-        </p>
+        </div>
       )}
       <div className={styles.nested}>
         {children}

@@ -64,9 +64,9 @@ export function EnumInput({
         />
       )}
       {comment && (
-        <p className={styles.help}>
+        <div className={styles.help}>
           <Prose text={comment} />
-        </p>
+        </div>
       )}
     </>
   );

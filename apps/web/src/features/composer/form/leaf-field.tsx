@@ -75,9 +75,9 @@ export function LeafField(
       </div>
       <Input control={control} draft={draft} presence={presence} input={input} />
       {comment && (
-        <p id={ids.help} className={styles.help}>
+        <div id={ids.help} className={styles.help}>
           <Prose text={comment} />
-        </p>
+        </div>
       )}
       {error !== undefined && (
         <p id={ids.error} className={styles.error}>

@@ -42,9 +42,9 @@ export function MessageField({
         {note !== undefined && <span className={styles.note}>{note}</span>}
       </div>
       {comment && (
-        <p id={helpId} className={styles.help}>
+        <div id={helpId} className={styles.help}>
           <Prose text={comment} />
-        </p>
+        </div>
       )}
       {isMissing && <p className={styles.error}>{label} is required. Set it.</p>}
       {draft !== undefined && (

@@ -6,6 +6,7 @@ import {
 } from "@grpc-playground/schema";
 import { memo, useId } from "react";
 import { Select } from "../../../shared/ui/input.tsx";
+import { Prose } from "../../../shared/ui/prose.tsx";
 import { FieldRow } from "./field-row.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
@@ -56,9 +57,9 @@ export const OneofField = memo(function OneofField({
           </option>
         ))}
       </Select>
-      <p id={helpId} className={styles.help}>
-        {model.comment || "At most one of these is set."}
-      </p>
+      <div id={helpId} className={styles.help}>
+        <Prose text={model.comment || "At most one of these is set."} />
+      </div>
       {field && (
         <div className={styles.nested}>
           <FieldRow key={field.name} model={field} draft={draft} parent={parent} />
