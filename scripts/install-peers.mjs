@@ -27,6 +27,11 @@ const goPrograms = {
   "grpc-go-echo": ".",
 };
 
+/** The kitchen sink and what it imports; the rest of its folder imports what no Python peer needs. */
+const kitchenSinkNames = ["kitchen_sink", "latest", "legacy", "modern", "shapes", "well_known"].map(
+  (name) => `playground/v1/${name}.proto`,
+);
+
 const steps = {
   python: {
     inputs: [join(peers, "requirements.txt")],
@@ -35,7 +40,9 @@ const steps = {
   },
   protoc: {
     inputs: [join(peers, "requirements.txt"), ...protosIn("proto"), ...protosIn("peers/protos")],
-    makes: [join(cache, "python/greet_pb2_grpc.py")],
+    makes: ["greet", "playground/v1/kitchen_sink"].map((name) =>
+      join(cache, `python/${name}_pb2_grpc.py`),
+    ),
     install: generatePython,
   },
   go: {
@@ -69,8 +76,10 @@ function generatePython() {
     protos: "peers/protos",
     names: ["peer/items/v1/item.proto", "peer/v1/inventory.proto"],
   };
+  const kitchenSink = { protos: "proto", names: kitchenSinkNames };
   for (const { folder, protos, names } of [
     { folder: out, ...seeds },
+    { folder: out, ...kitchenSink },
     { folder: join(out, "protobuf_generated"), ...seeds },
     { folder: out, ...own },
   ]) {
