@@ -23,3 +23,20 @@ test("on a phone a person sees answers come while typing, and can go to them", a
     playground.page.getByRole("button", { name: "2 received", exact: true }),
   ).toBeVisible();
 });
+
+test.describe("with fingers alone", () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  test("no keys are named, and no button is excused that nobody has missed", async ({
+    playground,
+  }) => {
+    await playground.open("greet.Greeter", "SayHello");
+    await expect(playground.request.locator("kbd")).toHaveCount(1);
+    await expect(playground.request.locator("kbd")).toBeHidden();
+    const why = "Cancel is for a call that is open.";
+    await expect(playground.button("Cancel")).toHaveAccessibleDescription(why);
+    // There for who listens, and nothing to look at.
+    const box = await playground.request.getByText(why).boundingBox();
+    expect(box?.width).toBeLessThan(2);
+  });
+});

@@ -2,6 +2,7 @@ import { createRouterTransport } from "@connectrpc/connect";
 import { create } from "@bufbuild/protobuf";
 import { Greeter, HelloRequestSchema } from "@grpc-playground/gen/greet_pb";
 import { describe, expect, test } from "vitest";
+import { callLine } from "./call-line.ts";
 import { callKey, createCalls } from "./calls.ts";
 
 const { sayHello, interactingHello } = Greeter.method;
@@ -49,6 +50,28 @@ describe("calls", () => {
     calls.clear();
     expect((await second.done).name).toBe("CANCELLED");
     expect(calls.entries.get().size).toBe(0);
+  });
+
+  test("say when what goes on making them has to end", () => {
+    const { calls } = setUp();
+    const before = calls.life();
+    expect(before.aborted).toBe(false);
+    calls.clear();
+    expect(before.aborted).toBe(true);
+    expect(calls.life().aborted).toBe(false);
+  });
+
+  test("go on in their place for a script, whatever is looked at", async () => {
+    const { calls } = setUp();
+    const place = { target: own, method: interactingHello };
+    const line = callLine(calls, place, "grpc");
+    expect(line.current()).toBeUndefined();
+    const call = line.open({ headers: new Headers() });
+    expect(line.current()).toBe(call);
+    await call.send(hello);
+    call.halfClose();
+    expect((await call.done).name).toBe("OK");
+    expect(call.log.counters.sent).toBe(1);
   });
 
   test("tell those who watch when one ends", async () => {

@@ -8,6 +8,7 @@ import {
   withExample,
   withJson,
   withNothing,
+  withScript,
   type RequestState,
 } from "./request-state.ts";
 
@@ -65,5 +66,23 @@ describe("form and JSON", () => {
     expect(jsonText(broken)).toBe('{"name": ');
     expect(broken.draft).toBe(fresh().draft);
     expect(isJsonBroken(withJson(broken, '{"name": "x"}', undefined))).toBe(false);
+  });
+});
+
+describe("messages for the script", () => {
+  test("become steps at its end, and it is shown", () => {
+    const first = withScript(fresh(), ['{"name": "Ada"}']);
+    const both = withScript(first, ['{"name": "Grace"}']);
+    expect(both.tab).toBe("script");
+    expect(both.script.steps.map(({ draft }) => draftToMessage(draft).message)).toMatchObject([
+      { name: "Ada" },
+      { name: "Grace" },
+    ]);
+    expect(both.draft).toBe(fresh().draft);
+  });
+
+  test("are kept as they were typed when they are no messages", () => {
+    const [step] = withScript(fresh(), ['{"nam": 1}']).script.steps;
+    expect(step?.json).toMatchObject({ text: '{"nam": 1}', issues: [{ line: 1, column: 2 }] });
   });
 });
