@@ -528,6 +528,10 @@ export declare const KitchenSink: GenService<{
   /**
    * Echoes a message of edition 2024.
    *
+   * A tool that is older than the edition can load neither that message's file
+   * nor this one, which imports it: grpcurl 1.9.3 says so, 1.9.4 reads both by
+   * reflection.
+   *
    * @generated from rpc playground.v1.KitchenSink.EchoLatest
    */
   echoLatest: {
