@@ -112,8 +112,6 @@ test("a script is paused, and gone through step by step", async ({ playground })
 });
 
 test("a script goes on while another method is looked at", async ({ playground, server }) => {
-  const hasEnded = (record: LogRecord) =>
-    record.method === "greet.Greeter/InteractingHello" && record.code === "OK";
   const before = server.count(hasEnded);
   const script = await openScript(playground);
   await script.import(lines("2s"));
@@ -331,6 +329,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoViolations(page);
     });
   });
+}
+
+/** The server's own record of a conversation that ended well. */
+function hasEnded(record: LogRecord): boolean {
+  return record.method === "greet.Greeter/InteractingHello" && record.code === "OK";
 }
 
 async function expectNoViolations(page: Page): Promise<void> {

@@ -2,7 +2,6 @@ import type { DescMethod } from "@bufbuild/protobuf";
 import { memo, useId, type MouseEvent } from "react";
 import { Button } from "../../shared/ui/button.tsx";
 import { Callout } from "../../shared/ui/callout.tsx";
-import { VisuallyHidden } from "../../shared/ui/visually-hidden.tsx";
 import styles from "./send-bar.module.css";
 import { sendState, type CallFlags } from "./send-state.ts";
 
@@ -75,14 +74,10 @@ export const SendBar = memo(function SendBar(props: SendBarProps) {
           Cancel
         </Button>
       </div>
-      {/* Where sending is possible, that is what one wants to know of; the rest is for who asks. */}
-      {state.why !== "" && state.canSend && (
-        <VisuallyHidden>
-          <span id={whyId}>{state.why}</span>
-        </VisuallyHidden>
-      )}
-      {state.why !== "" && !state.canSend && (
-        <p id={whyId} className={styles.why}>
+      {state.why !== "" && (
+        // Where sending is possible, that is what one wants to know; what is
+        // hidden here is still said of the buttons that it describes.
+        <p id={whyId} className={styles.why} hidden={state.canSend}>
           {state.why}
         </p>
       )}
