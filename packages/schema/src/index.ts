@@ -5,6 +5,7 @@ export { commentOf } from "./comments.ts";
 export {
   describeMethod,
   describeService,
+  fieldComment,
   type MethodModel,
   type ServiceModel,
 } from "./documentation.ts";
@@ -57,6 +58,7 @@ export {
   type Presence,
   type ValueControl,
 } from "./model.ts";
+export { nearest } from "./nearest.ts";
 export { newField, newValue } from "./new-value.ts";
 export { accept, refuse, type Parsed } from "./parsed.ts";
 export { formatNumber, scalarName, type ScalarValue } from "./scalars.ts";

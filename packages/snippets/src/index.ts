@@ -1,3 +1,3 @@
 export type { Refusal, Span } from "./place.ts";
-export { looksLikeCommand, readCommand, type ReadCommand } from "./read-command.ts";
+export { readCommand, type ReadCommand } from "./read-command.ts";
 export type { CommandRequest, SnippetRequest, Tool } from "./request.ts";

@@ -48,8 +48,3 @@ function unfilledNotes(text: string, { words, input }: Found): readonly string[]
     return `${kind} ${written} (line ${line}, column ${column}) is not filled in: nothing of a command is run here. Put it in by hand.`;
   }).toReversed();
 }
-
-/** Whether a text looks like a command that readCommand is for, judged by how it begins. */
-export function looksLikeCommand(text: string): boolean {
-  return /^\s*(?:[$%] )?(?:grpcurl|buf\s+curl)\s/.test(text);
-}

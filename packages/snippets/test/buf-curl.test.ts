@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { looksLikeCommand } from "../src/index.ts";
+import { looksLikeCommand } from "../src/looks-like-command.ts";
 import { accepted, refused } from "./read.ts";
 
 const url = "http://localhost:8080/greet.Greeter/SayHello";

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Explorer } from "../features/explorer/explorer.tsx";
 import { ProtocolChoice } from "../features/protocol/protocol-choice.tsx";
 import { TargetBox } from "../features/target/target-box.tsx";
@@ -11,12 +11,16 @@ import { ExplorerDrawer } from "./explorer-drawer.tsx";
 import { Loading } from "./loading.tsx";
 import type { Playground } from "./playground.ts";
 import { effectiveProtocol, protocolChoices } from "./protocols.ts";
+import type { Pasted } from "./pasted.ts";
 import { navigate } from "./route.ts";
 import { routeOf } from "./selection.ts";
 import { TopBar } from "./top-bar.tsx";
 import { useLive } from "./use-live.ts";
 import { useSelection } from "./use-selection.ts";
 import { Workbench } from "./workbench.tsx";
+
+// Reading other tools' commands is not needed for a first call.
+const PasteCommand = lazy(() => import("./paste-command.tsx"));
 
 /** The page: puts the features together, and knows nothing that they know. */
 export function App({ playground }: { playground: Playground }) {
@@ -27,6 +31,7 @@ export function App({ playground }: { playground: Playground }) {
   const live = useLive(calls, target);
   const narrow = useMedia("(max-width: 900px)");
   const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [pasted, setPasted] = useState<Pasted>();
   const choices = protocolChoices(method, target);
   const protocol = effectiveProtocol(preferred, choices);
 
@@ -89,7 +94,21 @@ export function App({ playground }: { playground: Playground }) {
           protocol={protocol}
           narrow={narrow}
           explorer={explorer}
+          onPaste={setPasted}
         />
+      )}
+      {schema && pasted && (
+        <ErrorBoundary part="The box for commands" resetKey={pasted}>
+          <Suspense>
+            <PasteCommand
+              workspace={workspace}
+              schema={schema}
+              method={method}
+              pasted={pasted}
+              onClose={() => setPasted(undefined)}
+            />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </div>
   );

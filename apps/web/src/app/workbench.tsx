@@ -7,12 +7,14 @@ import { Composer } from "../features/composer/composer.tsx";
 import type { Protocol } from "../shared/lib/protocol.ts";
 import { useStore } from "../shared/lib/store.ts";
 import type { Target } from "../shared/lib/target.ts";
+import { Button } from "../shared/ui/button.tsx";
 import { Callout } from "../shared/ui/callout.tsx";
 import { Region } from "../shared/ui/region.tsx";
 import { callLine } from "./call-line.ts";
 import { callKey, type Calls } from "./calls.ts";
 import { Columns } from "./columns.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { takeCommand, type Pasted } from "./pasted.ts";
 import { ResponsePeek } from "./response-peek.tsx";
 import type { Route } from "./route.ts";
 import type { Schema } from "./schema-source.ts";
@@ -32,6 +34,8 @@ export interface WorkbenchProps {
   protocol: Protocol;
   narrow: boolean;
   explorer: ReactNode;
+  /** A command of another tool is to be read, or is about to be typed. */
+  onPaste: (pasted: Pasted) => void;
 }
 
 /** What goes along with a call besides its messages. */
@@ -42,7 +46,7 @@ interface SendOptions {
 
 /** Ties what is composed to the call it becomes. Each method keeps its own call. */
 export function Workbench(props: WorkbenchProps) {
-  const { calls, target, schema, method, unknown, protocol, narrow, explorer } = props;
+  const { calls, target, schema, method, unknown, protocol, narrow, explorer, onPaste } = props;
   const place = method && { target, method };
   const key = place && callKey(place);
   const entry = useStore(calls.entries).get(key ?? "");
@@ -81,7 +85,13 @@ export function Workbench(props: WorkbenchProps) {
       narrow={narrow}
       explorer={explorer}
       request={
-        <div className={styles.cell}>
+        <div
+          className={styles.cell}
+          onPasteCapture={(event) => {
+            const command = takeCommand(event);
+            if (command) onPaste(command);
+          }}
+        >
           <ErrorBoundary part="The request" resetKey={method}>
             {method === undefined || line === undefined ? (
               <Region name="Request" bare>
@@ -95,6 +105,16 @@ export function Workbench(props: WorkbenchProps) {
                 line={line}
                 call={flags}
                 lab={target === undefined}
+                tools={
+                  <Button
+                    size="sm"
+                    variant="ghost"
+                    aria-haspopup="dialog"
+                    onClick={() => onPaste({ text: "", inField: false })}
+                  >
+                    Paste a command
+                  </Button>
+                }
                 onSend={send}
                 onSendMessage={sendMessage}
                 onHalfClose={() => entry?.call.halfClose()}

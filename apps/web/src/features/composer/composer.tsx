@@ -1,6 +1,15 @@
 import type { DescMethod, Message, Registry } from "@bufbuild/protobuf";
 import { draftToMessage } from "@grpc-playground/schema";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { Button } from "../../shared/ui/button.tsx";
 import { Region } from "../../shared/ui/region.tsx";
 import { Tabs } from "../../shared/ui/tabs.tsx";
@@ -43,6 +52,8 @@ export interface ComposerProps {
   blocked?: string | undefined;
   /** Whether the target obeys the lab's metadata. */
   lab?: boolean;
+  /** Buttons of the page's own, beside those that fill in and clear. */
+  tools?: ReactNode;
   /** Unary and server streaming: makes the whole call. */
   onSend: (message: Message, options: CallOptions) => void;
   /** Client and bidi streaming: opens the call if none is open, and sends. */
@@ -129,6 +140,7 @@ export function Composer(props: ComposerProps) {
               // Both are about the one message, which is not to be seen beside a script.
               tab !== "script" && (
                 <div className={styles.fill}>
+                  {props.tools}
                   <Button
                     size="sm"
                     variant="ghost"
