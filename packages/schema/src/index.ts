@@ -5,7 +5,6 @@ export { commentOf } from "./comments.ts";
 export {
   describeMethod,
   describeService,
-  fieldComment,
   type MethodModel,
   type ServiceModel,
 } from "./documentation.ts";
