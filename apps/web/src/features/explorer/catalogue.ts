@@ -35,7 +35,7 @@ export interface Catalogue {
   methodCount: number;
 }
 
-const infrastructure = /^(grpc\.|playground\.v1\.|envoy\.|google\.longrunning\.)/;
+const infrastructure = /^(grpc\.|envoy\.|google\.longrunning\.|playground\.v1\.SchemaService$)/;
 
 /** Up to the first full stop that ends a sentence, on one line. */
 export function firstSentence(comment: string): string {

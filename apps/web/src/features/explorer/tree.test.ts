@@ -1,6 +1,8 @@
 import { DisplacementService } from "@grpc-playground/gen/displacement_pb";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { Health } from "@grpc-playground/gen/grpc/health/v1/health_pb";
+import { KitchenSink } from "@grpc-playground/gen/playground/v1/kitchen_sink_pb";
+import { SchemaService } from "@grpc-playground/gen/playground/v1/schema_pb";
 import { describe, expect, test } from "vitest";
 import { createCatalogue, firstSentence } from "./catalogue.ts";
 import { infrastructureKey, layOut } from "./rows.ts";
@@ -49,6 +51,12 @@ describe("the tree", () => {
     expect(names("health check")).toContain("    Check");
     expect(lay("greeter hello").found).toBe(4);
     expect(lay("nothing like it")).toEqual({ rows: [], found: 0 });
+  });
+
+  test("counts the page's own service as infrastructure, and not its whole package", () => {
+    const { own, infrastructure } = createCatalogue([SchemaService, KitchenSink, Greeter]);
+    expect(own.map(({ name }) => name)).toEqual(["KitchenSink", "Greeter"]);
+    expect(infrastructure.map(({ name }) => name)).toEqual(["SchemaService"]);
   });
 
   test("tells each row its place", () => {
