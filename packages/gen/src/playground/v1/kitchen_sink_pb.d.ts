@@ -552,8 +552,7 @@ export declare const KitchenSink: GenService<{
     output: typeof RetiredSchema;
   },
   /**
-   * Sends one message back many times: a server stream. `x-lab-count` overrules
-   * `times`.
+   * Sends one message back many times. `x-lab-count` overrules `times`.
    *
    * INVALID_ARGUMENT: `times` is negative or above 1,000.
    *
@@ -565,8 +564,7 @@ export declare const KitchenSink: GenService<{
     output: typeof EverythingSchema;
   },
   /**
-   * Collects messages until half-close, and sends all of them back in one: a
-   * client stream.
+   * Collects messages until half-close, and sends all of them back in one.
    *
    * RESOURCE_EXHAUSTED: together they are more than 16 MiB.
    *
@@ -578,8 +576,8 @@ export declare const KitchenSink: GenService<{
     output: typeof GatherReplySchema;
   },
   /**
-   * Echoes each message as it comes, while you write the next: a bidirectional
-   * stream. With `x-lab-count`, each that many times.
+   * Echoes each message as it comes, while you write the next. With
+   * `x-lab-count`, each that many times.
    *
    * @generated from rpc playground.v1.KitchenSink.Converse
    */

@@ -26,21 +26,22 @@ export declare type Legacy = Message<"playground.v1.Legacy"> & {
   title: string;
 
   /**
-   * Unset reads as 7. The default is never sent: both ends know it.
+   * Unset reads as 7: both ends know the default, so nothing is sent. Set to 7,
+   * it is sent all the same.
    *
    * @generated from field: optional int32 portions = 2 [default = 7];
    */
   portions: number;
 
   /**
-   * Unset reads as these words.
+   * Text with a default: what unset reads as is written in the .proto.
    *
    * @generated from field: optional string note = 3 [default = "with \"love""];
    */
   note: string;
 
   /**
-   * Unset reads as HIGH. In proto3 the first value, zero, is always the default.
+   * Unset reads as HEAT_HIGH. In proto3 the first value, zero, is always the default.
    *
    * @generated from field: optional playground.v1.Heat heat = 4 [default = HEAT_HIGH];
    */
