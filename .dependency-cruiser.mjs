@@ -37,9 +37,12 @@ export default {
     never(
       "rules-are-loaded-late",
       "protovalidate weighs 70 KB: only ./rules of schema has it, and ./rules is imported by import().",
-      { path: "^(packages/schema/src/(?!rules/)|apps/web/src/)" },
       {
-        path: "^packages/schema/src/rules/|/@bufbuild/protovalidate/",
+        path: "^(packages/schema/src/(?!rules/)|apps/web/src/)",
+        pathNot: "^apps/web/src/features/composer/rules/form-rules\\.ts$|\\.test\\.tsx?$",
+      },
+      {
+        path: "^packages/schema/src/rules/|/@bufbuild/protovalidate/|/composer/rules/form-rules\\.ts$",
         dependencyTypesNot: ["dynamic-import", "type-only"],
       },
     ),

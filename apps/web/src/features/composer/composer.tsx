@@ -25,7 +25,11 @@ import {
   requestTabs,
   withExample,
   withNothing,
+  type RequestState,
 } from "./request-state.ts";
+import type { CheckingRules } from "./rules/form-rules.ts";
+import { loadRules } from "./rules/load-rules.ts";
+import { violationLines } from "./rules/violation-lines.ts";
 import type { CallLine } from "./script/line.ts";
 import { useSlice } from "./use-slice.ts";
 import { SendBar } from "./send-bar.tsx";
@@ -74,11 +78,12 @@ export function Composer(props: ComposerProps) {
   const tab = useSlice(store, (state) => state.tab);
   const options = useSlice(store, (state) => state.options);
   const refused = useSlice(store, (state) => state.refused);
+  const canOverride = useSlice(store, (state) => state.canOverride);
   const body = useRef<HTMLDivElement>(null);
   const isRefusing = useRef(false);
   const read = useMemo(() => readOptions(options, method, lab), [options, method, lab]);
 
-  const send = () => {
+  const send = (rules: CheckingRules | undefined) => {
     const state = store.get();
     const { streams, canSend } = sendState(method, call, blocked);
     if (!canSend) return;
@@ -93,7 +98,19 @@ export function Composer(props: ComposerProps) {
       // What is wrong with the message shows beside its fields, and so in the form.
       const isInForm = broken.length === 0 && issues.length > 0;
       isRefusing.current = true;
-      store.set({ ...state, refused: problems, tab: isInForm ? "form" : state.tab });
+      store.set({
+        ...state,
+        refused: problems,
+        canOverride: false,
+        tab: isInForm ? "form" : state.tab,
+      });
+      return;
+    }
+    const violated = violationLines(rules?.tryToSend());
+    if (violated.length > 0) {
+      isRefusing.current = true;
+      const shown = state.tab === "json" ? "json" : "form";
+      store.set({ ...state, refused: violated, canOverride: true, tab: shown });
       return;
     }
     if (state.refused.length > 0) store.set({ ...state, refused: [] });
@@ -101,6 +118,18 @@ export function Composer(props: ComposerProps) {
     const own = { ...read.options, headers: new Headers(read.options.headers) };
     if (streams) props.onSendMessage(message, own);
     else props.onSend(message, own);
+  };
+
+  const sendChecked = () => {
+    const load = loadRules(store);
+    // Pressed before the rules are here: they come first.
+    if (load && !load.isOver) void load.done.then(send);
+    else send(load?.rules);
+  };
+
+  const startWith = (state: RequestState) => {
+    loadRules(store)?.rules?.startOver();
+    store.set(state);
   };
 
   // After an attempt only: a method that is opened again takes the focus from nobody.
@@ -114,7 +143,7 @@ export function Composer(props: ComposerProps) {
     const isSend = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (!isSend || event.repeat || event.defaultPrevented) return;
     event.preventDefault();
-    send();
+    sendChecked();
   };
 
   const setOptions = useCallback(
@@ -144,14 +173,16 @@ export function Composer(props: ComposerProps) {
                   <Button
                     size="sm"
                     variant="ghost"
-                    onClick={() => store.set(withExample(store.get()))}
+                    onClick={() =>
+                      startWith(withExample(store.get(), loadRules(store)?.rules?.example))
+                    }
                   >
                     Example
                   </Button>
                   <Button
                     size="sm"
                     variant="ghost"
-                    onClick={() => store.set(withNothing(store.get()))}
+                    onClick={() => startWith(withNothing(store.get()))}
                   >
                     Clear
                   </Button>
@@ -163,7 +194,7 @@ export function Composer(props: ComposerProps) {
               {
                 value: "json",
                 label: "JSON",
-                panel: <JsonTab store={store} registry={registry} onSend={send} />,
+                panel: <JsonTab store={store} registry={registry} onSend={sendChecked} />,
               },
               {
                 value: "script",
@@ -193,7 +224,8 @@ export function Composer(props: ComposerProps) {
           shortcut={tab === "script" ? undefined : sendShortcut}
           summary={read.summary}
           refused={refused}
-          onSend={send}
+          onSend={sendChecked}
+          onSendAnyway={canOverride === true ? () => send(undefined) : undefined}
           onHalfClose={props.onHalfClose}
           onCancel={props.onCancel}
         />

@@ -1,4 +1,4 @@
-import type { DescMessage, DescMethod, Registry } from "@bufbuild/protobuf";
+import type { DescMessage, DescMethod, Message, Registry } from "@bufbuild/protobuf";
 import {
   createDraft,
   draftToMessage,
@@ -30,6 +30,8 @@ export interface RequestState {
   readonly options: OptionsDraft;
   /** What kept the last attempt from being sent. */
   readonly refused: readonly string[];
+  /** Whether it may be sent all the same: it is a message, only not one that keeps the rules. */
+  readonly canOverride?: boolean;
 }
 
 export type RequestStore = WritableStore<RequestState>;
@@ -52,8 +54,21 @@ export function requestStore(method: DescMethod, registry?: Registry): RequestSt
   return store;
 }
 
-function exampleDraft(desc: DescMessage, registry: Registry | undefined): MessageDraft {
-  return messageToDraft(desc, exampleMessage(desc), { registry });
+const examples = new WeakSet<MessageDraft>();
+
+function exampleDraft(
+  desc: DescMessage,
+  registry: Registry | undefined,
+  make: (desc: DescMessage) => Message = exampleMessage,
+): MessageDraft {
+  const draft = messageToDraft(desc, make(desc), { registry });
+  examples.add(draft);
+  return draft;
+}
+
+/** Whether nobody has changed the example yet. */
+export function isExample(state: RequestState): boolean {
+  return examples.has(state.draft) && !isJsonBroken(state);
 }
 
 /** Whether there is JSON text that is not a message, which the form must not overwrite. */
@@ -61,9 +76,13 @@ export function isJsonBroken({ json }: RequestState): boolean {
   return (json?.issues.length ?? 0) > 0;
 }
 
-export function withExample(state: RequestState): RequestState {
+/** `make` makes the example, where a better one than the ordinary is known. */
+export function withExample(
+  state: RequestState,
+  make?: (desc: DescMessage) => Message,
+): RequestState {
   const { desc, registry } = state.draft;
-  return { ...state, draft: exampleDraft(desc, registry), json: undefined, refused: [] };
+  return { ...state, draft: exampleDraft(desc, registry, make), json: undefined, refused: [] };
 }
 
 export function withNothing(state: RequestState): RequestState {

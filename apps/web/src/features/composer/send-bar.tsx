@@ -17,6 +17,8 @@ export interface SendBarProps {
   /** What kept the last attempt from being sent. */
   refused: readonly string[];
   onSend: () => void;
+  /** Sends what was refused, where only rules stand against it: the server then refuses it. */
+  onSendAnyway?: (() => void) | undefined;
   onHalfClose: () => void;
   onCancel: () => void;
 }
@@ -38,7 +40,18 @@ export const SendBar = memo(function SendBar(props: SendBarProps) {
   return (
     <footer className={styles.bar}>
       {refused.length > 0 && (
-        <Callout kind="error" alert title="Nothing was sent">
+        <Callout
+          kind="error"
+          alert
+          title={props.onSendAnyway ? "Nothing was sent: rules are broken" : "Nothing was sent"}
+          action={
+            props.onSendAnyway && (
+              <Button size="sm" onClick={props.onSendAnyway}>
+                Send anyway
+              </Button>
+            )
+          }
+        >
           <ul>
             {refused.slice(0, 5).map((line) => (
               <li key={line}>{line}</li>

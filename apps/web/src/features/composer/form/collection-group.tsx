@@ -1,8 +1,11 @@
+import type { DraftPath } from "@grpc-playground/schema";
 import { Plus } from "lucide-react";
 import { useId, type ReactNode, type Ref } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
+import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
+import { usePlaceRules } from "../rules/place-rules.ts";
 import styles from "./form.module.css";
 
 export interface CollectionGroupProps {
@@ -12,15 +15,29 @@ export interface CollectionGroupProps {
   /** How many there are, in words. */
   count: string;
   onAdd: () => void;
+  path: DraftPath;
   children: ReactNode;
 }
 
 /** What stands around the items of a list and the entries of a map. */
-export function CollectionGroup({ ref, model, count, onAdd, children }: CollectionGroupProps) {
+export function CollectionGroup({
+  ref,
+  model,
+  count,
+  onAdd,
+  path,
+  children,
+}: CollectionGroupProps) {
+  const rules = usePlaceRules(path);
   const helpId = useId();
   const hasHelp = model.comment !== "";
   return (
-    <fieldset ref={ref} className={styles.group} aria-describedby={hasHelp ? helpId : undefined}>
+    <fieldset
+      ref={ref}
+      className={styles.group}
+      aria-describedby={describedBy(helpId, model.comment, rules)}
+      data-place={rules.place}
+    >
       <legend className={styles.legend}>{model.name}</legend>
       <div className={styles.groupHead}>
         {model.deprecated && <Badge tone="warn">deprecated</Badge>}
@@ -33,6 +50,7 @@ export function CollectionGroup({ ref, model, count, onAdd, children }: Collecti
           <Prose text={model.comment} />
         </div>
       )}
+      <PlaceNotes id={helpId} place={rules} />
       <div className={styles.nested}>
         {children}
         <Button

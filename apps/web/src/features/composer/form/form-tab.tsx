@@ -5,6 +5,9 @@ import { Button } from "../../../shared/ui/button.tsx";
 import { Callout } from "../../../shared/ui/callout.tsx";
 import { isJsonBroken, type RequestStore } from "../request-state.ts";
 import { FormProvider, type FormActions } from "./form-actions.ts";
+import { useFormRules } from "../rules/load-rules.ts";
+import { RootNotes } from "../rules/place-notes.tsx";
+import { RulesScope } from "../rules/rules-scope.tsx";
 import styles from "./form-tab.module.css";
 import { useSlice } from "../use-slice.ts";
 import { MessageFields } from "./message-fields.tsx";
@@ -16,6 +19,7 @@ const root: DraftPath = [];
 export function FormTab({ store }: { store: RequestStore }) {
   const draft = useSlice(store, (state) => state.draft);
   const isBroken = useSlice(store, isJsonBroken);
+  const rules = useFormRules(store);
   const actions = useMemo<FormActions>(() => {
     const set = (next: typeof draft) => {
       const state = store.get();
@@ -54,7 +58,10 @@ export function FormTab({ store }: { store: RequestStore }) {
       )}
       <fieldset disabled={isBroken} className={styles.fields}>
         <FormProvider value={actions}>
-          <MessageFields draft={draft} path={root} />
+          <RulesScope rules={rules}>
+            <RootNotes />
+            <MessageFields draft={draft} path={root} />
+          </RulesScope>
         </FormProvider>
       </fieldset>
     </div>

@@ -6,6 +6,8 @@ import { EnumInput } from "./enum-input.tsx";
 import { BoolInput } from "./bool-input.tsx";
 import { BytesInput } from "./bytes-input.tsx";
 import { useFormActions } from "./form-actions.ts";
+import { usePlaceRules } from "../rules/place-rules.ts";
+import { RuleHints } from "../rules/rule-hints.tsx";
 import styles from "./form.module.css";
 import { NumberInput } from "./number-input.tsx";
 import { SetButton } from "./set-button.tsx";
@@ -18,6 +20,7 @@ export function LeafField(
 ) {
   const { control, draft, path, label, note, comment, deprecated, presence, conflict } = props;
   const { update } = useFormActions();
+  const rules = usePlaceRules(path);
   const id = useId();
   const canBeUnset =
     presence === "explicit" || presence === "required" || control.kind === "message";
@@ -32,11 +35,12 @@ export function LeafField(
   }, [control, draft, isEmpty]);
   const missing =
     presence === "required" && isUnset ? `${label} is required. Fill it in.` : undefined;
-  const error = wrong ?? conflict ?? missing;
+  const error = wrong ?? conflict ?? missing ?? (rules.wrong.join(" ") || undefined);
 
   const ids = {
     note: note === undefined ? undefined : `${id}n`,
     help: comment ? `${id}h` : undefined,
+    rules: rules.hints.length === 0 ? undefined : `${id}r`,
     error: error === undefined ? undefined : `${id}e`,
   };
   const input: LeafInputProps = {
@@ -51,7 +55,7 @@ export function LeafField(
   };
 
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-place={rules.place}>
       <div className={styles.head}>
         <label htmlFor={id} className={styles.label}>
           {label}
@@ -79,6 +83,7 @@ export function LeafField(
           <Prose text={comment} />
         </div>
       )}
+      <RuleHints id={`${id}r`} hints={rules.hints} />
       {error !== undefined && (
         <p id={ids.error} className={styles.error}>
           {error}

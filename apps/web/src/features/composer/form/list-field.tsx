@@ -74,6 +74,7 @@ export function ListField({
       model={model}
       count={items.length === 1 ? "1 item" : `${items.length} items`}
       onAdd={add}
+      path={path}
     >
       {items.slice(0, shown).map(({ id, value }, index) => (
         <ListItem

@@ -62,6 +62,7 @@ export function MapField({
       model={model}
       count={entries.length === 1 ? "1 entry" : `${entries.length} entries`}
       onAdd={add}
+      path={path}
     >
       {entries.map((entry, index) => (
         <MapRow

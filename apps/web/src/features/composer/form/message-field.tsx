@@ -3,6 +3,8 @@ import { createDraft, type MessageDraft, type ValueControl } from "@grpc-playgro
 import { useId } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
 import { useFormActions } from "./form-actions.ts";
+import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
+import { usePlaceRules } from "../rules/place-rules.ts";
 import styles from "./form.module.css";
 import { SetButton } from "./set-button.tsx";
 import type { ValueFieldProps } from "./props.ts";
@@ -22,10 +24,15 @@ export function MessageField({
   draft: MessageDraft | undefined;
 }) {
   const { update, Fields } = useFormActions();
+  const rules = usePlaceRules(path);
   const helpId = useId();
   const isMissing = draft === undefined && presence === "required";
   return (
-    <fieldset className={styles.group} aria-describedby={comment ? helpId : undefined}>
+    <fieldset
+      className={styles.group}
+      aria-describedby={describedBy(helpId, comment, rules)}
+      data-place={rules.place}
+    >
       <legend className={styles.legend}>{label}</legend>
       <div className={styles.groupHead}>
         {deprecated && <Badge tone="warn">deprecated</Badge>}
@@ -46,6 +53,7 @@ export function MessageField({
           <Prose text={comment} />
         </div>
       )}
+      <PlaceNotes id={helpId} place={rules} />
       {isMissing && <p className={styles.error}>{label} is required. Set it.</p>}
       {draft !== undefined && (
         <div className={styles.nested}>

@@ -9,7 +9,10 @@ import { Select } from "../../../shared/ui/input.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { FieldRow } from "./field-row.tsx";
 import { useFormActions } from "./form-actions.ts";
+import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
+import { usePlaceRules } from "../rules/place-rules.ts";
 import styles from "./form.module.css";
+import { usePath } from "./use-path.ts";
 
 /** A oneof: at most one of its fields. What was typed in another one is kept for when it is chosen again. */
 export const OneofField = memo(function OneofField({
@@ -24,6 +27,7 @@ export const OneofField = memo(function OneofField({
   parent: DraftPath;
 }) {
   const { update, chooseNone } = useFormActions();
+  const rules = usePlaceRules(usePath(parent, model.name));
   const id = useId();
   const helpId = `${id}h`;
   const field = model.fields.find(({ name }) => name === chosen);
@@ -35,7 +39,7 @@ export const OneofField = memo(function OneofField({
   };
 
   return (
-    <div className={styles.group}>
+    <div className={styles.group} data-place={rules.place}>
       <div className={styles.head}>
         <label htmlFor={id} className={styles.label}>
           {model.name}
@@ -47,7 +51,8 @@ export const OneofField = memo(function OneofField({
         mono
         id={id}
         value={chosen ?? ""}
-        aria-describedby={helpId}
+        aria-describedby={describedBy(helpId, "at most one", rules)}
+        aria-invalid={rules.wrong.length > 0 || undefined}
         onChange={(event) => choose(event.target.value)}
       >
         <option value="">none</option>
@@ -60,6 +65,7 @@ export const OneofField = memo(function OneofField({
       <div id={helpId} className={styles.help}>
         <Prose text={model.comment || "At most one of these is set."} />
       </div>
+      <PlaceNotes id={helpId} place={rules} />
       {field && (
         <div className={styles.nested}>
           <FieldRow key={field.name} model={field} draft={draft} parent={parent} />
