@@ -1,5 +1,6 @@
 import type { DescMethod, DescService } from "@bufbuild/protobuf";
 import { commentOf } from "./comments.ts";
+import type { FieldModel } from "./model.ts";
 import { methodLabels } from "./type-labels.ts";
 
 /** What a page says of a method. */
@@ -38,4 +39,14 @@ export function describeService(service: DescService): ServiceModel {
     deprecated: service.deprecated,
     methods: service.methods.map(describeMethod),
   };
+}
+
+/**
+ * What is said of a field: its own comment, or else that of its message or enum
+ * type. Types that come with protobuf are explained by their editors.
+ */
+export function fieldComment({ comment, desc }: FieldModel): string {
+  const type = desc.message ?? desc.enum;
+  if (comment !== "" || !type || type.typeName.startsWith("google.protobuf.")) return comment;
+  return commentOf(type);
 }

@@ -5,6 +5,7 @@ export { commentOf } from "./comments.ts";
 export {
   describeMethod,
   describeService,
+  fieldComment,
   type MethodModel,
   type ServiceModel,
 } from "./documentation.ts";

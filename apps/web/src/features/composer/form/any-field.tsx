@@ -6,6 +6,7 @@ import {
 } from "@grpc-playground/schema";
 import { useId } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
+import { AboutButton } from "../insight/about-button.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import type { ValueFieldProps } from "./props.ts";
@@ -41,7 +42,7 @@ export function AnyField({
             onUnset={() => update(path, () => undefined)}
           />
         )}
-        {note !== undefined && <span className={styles.note}>{note}</span>}
+        {note !== undefined && <AboutButton path={path} name={label} note={note} />}
       </div>
       {draft && (
         <div className={styles.nested} id={id}>

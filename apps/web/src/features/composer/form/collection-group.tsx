@@ -1,4 +1,4 @@
-import type { DraftPath } from "@grpc-playground/schema";
+import { fieldComment, type DraftPath, type FieldModel } from "@grpc-playground/schema";
 import { Plus } from "lucide-react";
 import { useId, type ReactNode, type Ref } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
@@ -6,12 +6,13 @@ import { Button } from "../../../shared/ui/button.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
 import { usePlaceRules } from "../rules/place-rules.ts";
+import { AboutButton } from "../insight/about-button.tsx";
 import styles from "./form.module.css";
 
 export interface CollectionGroupProps {
   ref: Ref<HTMLFieldSetElement>;
   /** The field that is repeated or a map. */
-  model: { name: string; type: string; number: number; comment: string; deprecated: boolean };
+  model: FieldModel;
   /** How many there are, in words. */
   count: string;
   onAdd: () => void;
@@ -30,12 +31,13 @@ export function CollectionGroup({
 }: CollectionGroupProps) {
   const rules = usePlaceRules(path);
   const helpId = useId();
-  const hasHelp = model.comment !== "";
+  const help = fieldComment(model);
+  const hasHelp = help !== "";
   return (
     <fieldset
       ref={ref}
       className={styles.group}
-      aria-describedby={describedBy(helpId, model.comment, rules)}
+      aria-describedby={describedBy(helpId, help, rules)}
       data-place={rules.place}
     >
       <legend className={styles.legend}>{model.name}</legend>
@@ -43,11 +45,11 @@ export function CollectionGroup({
         {model.deprecated && <Badge tone="warn">deprecated</Badge>}
         <Badge>{count}</Badge>
         <span className={styles.space} />
-        <span className={styles.note}>{`${model.type} = ${model.number}`}</span>
+        <AboutButton path={path} name={model.name} note={`${model.type} = ${model.number}`} />
       </div>
       {hasHelp && (
         <div id={helpId} className={styles.help}>
-          <Prose text={model.comment} />
+          <Prose text={help} />
         </div>
       )}
       <PlaceNotes id={helpId} place={rules} />

@@ -1,4 +1,9 @@
-import type { DraftPath, FieldDraft, FieldModel } from "@grpc-playground/schema";
+import {
+  fieldComment,
+  type DraftPath,
+  type FieldDraft,
+  type FieldModel,
+} from "@grpc-playground/schema";
 import { memo } from "react";
 import { ListField } from "./list-field.tsx";
 import { MapField } from "./map-field.tsx";
@@ -44,7 +49,7 @@ export const FieldRow = memo(function FieldRow({ model, draft, parent }: FieldRo
           path={path}
           label={model.name}
           note={`${model.type} = ${model.number}`}
-          comment={model.comment}
+          comment={fieldComment(model)}
           deprecated={model.deprecated}
           presence={model.presence}
           fallback={model.default}

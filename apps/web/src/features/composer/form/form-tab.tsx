@@ -3,6 +3,8 @@ import { chooseNone, updateDraft } from "@grpc-playground/schema";
 import { useMemo } from "react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Callout } from "../../../shared/ui/callout.tsx";
+import { Insights } from "../insight/insights.tsx";
+import { MessageLine } from "../insight/message-line.tsx";
 import { isJsonBroken, type RequestStore } from "../request-state.ts";
 import { FormProvider, type FormActions } from "./form-actions.ts";
 import { useFormRules } from "../rules/load-rules.ts";
@@ -57,12 +59,15 @@ export function FormTab({ store }: { store: RequestStore }) {
         </Callout>
       )}
       <fieldset disabled={isBroken} className={styles.fields}>
-        <FormProvider value={actions}>
-          <RulesScope rules={rules}>
-            <RootNotes />
-            <MessageFields draft={draft} path={root} />
-          </RulesScope>
-        </FormProvider>
+        <MessageLine store={store} />
+        <Insights store={store}>
+          <FormProvider value={actions}>
+            <RulesScope rules={rules}>
+              <RootNotes />
+              <MessageFields draft={draft} path={root} />
+            </RulesScope>
+          </FormProvider>
+        </Insights>
       </fieldset>
     </div>
   );

@@ -2,6 +2,7 @@ import { Prose } from "../../../shared/ui/prose.tsx";
 import { checkValue, emptyIsUnset, newValue, type LeafDraft } from "@grpc-playground/schema";
 import { useId, useMemo } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
+import { AboutButton } from "../insight/about-button.tsx";
 import { EnumInput } from "./enum-input.tsx";
 import { BoolInput } from "./bool-input.tsx";
 import { BytesInput } from "./bytes-input.tsx";
@@ -72,9 +73,7 @@ export function LeafField(
           />
         )}
         {note !== undefined && (
-          <span id={ids.note} className={styles.note}>
-            {note}
-          </span>
+          <AboutButton path={path} name={label} note={note} noteId={ids.note} />
         )}
       </div>
       <Input control={control} draft={draft} presence={presence} input={input} />

@@ -2,6 +2,7 @@ import { Prose } from "../../../shared/ui/prose.tsx";
 import { createDraft, type MessageDraft, type ValueControl } from "@grpc-playground/schema";
 import { useId } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
+import { AboutButton } from "../insight/about-button.tsx";
 import { useFormActions } from "./form-actions.ts";
 import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
 import { usePlaceRules } from "../rules/place-rules.ts";
@@ -36,6 +37,7 @@ export function MessageField({
       <legend className={styles.legend}>{label}</legend>
       <div className={styles.groupHead}>
         {deprecated && <Badge tone="warn">deprecated</Badge>}
+        {control.desc.deprecated && <Badge tone="warn">deprecated type</Badge>}
         {draft === undefined && <Badge>unset</Badge>}
         <span className={styles.space} />
         {presence !== "item" && presence !== "oneof" && (
@@ -46,7 +48,7 @@ export function MessageField({
             onUnset={() => update(path, () => undefined)}
           />
         )}
-        {note !== undefined && <span className={styles.note}>{note}</span>}
+        {note !== undefined && <AboutButton path={path} name={label} note={note} />}
       </div>
       {comment && (
         <div id={helpId} className={styles.help}>
