@@ -78,6 +78,7 @@ export function Composer(props: ComposerProps) {
   const tab = useSlice(store, (state) => state.tab);
   const options = useSlice(store, (state) => state.options);
   const refused = useSlice(store, (state) => state.refused);
+  const steps = useSlice(store, (state) => state.script.steps.length);
   const canOverride = useSlice(store, (state) => state.canOverride);
   const body = useRef<HTMLDivElement>(null);
   const isRefusing = useRef(false);
@@ -141,7 +142,8 @@ export function Composer(props: ComposerProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isSend = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-    if (!isSend || event.repeat || event.defaultPrevented) return;
+    // Beside a script the keys are the script's.
+    if (!isSend || event.repeat || event.defaultPrevented || tab === "script") return;
     event.preventDefault();
     sendChecked();
   };
@@ -166,28 +168,30 @@ export function Composer(props: ComposerProps) {
               store.set({ ...store.get(), tab: chosen });
             }}
             end={
-              // Both are about the one message, which is not to be seen beside a script.
-              tab !== "script" && (
-                <div className={styles.fill}>
-                  {props.tools}
-                  <Button
-                    size="sm"
-                    variant="ghost"
-                    onClick={() =>
-                      startWith(withExample(store.get(), loadRules(store)?.rules?.example))
-                    }
-                  >
-                    Example
-                  </Button>
-                  <Button
-                    size="sm"
-                    variant="ghost"
-                    onClick={() => startWith(withNothing(store.get()))}
-                  >
-                    Clear
-                  </Button>
-                </div>
-              )
+              <div className={styles.fill}>
+                {props.tools}
+                {/* Both are about the one message, which is not to be seen beside a script. */}
+                {tab !== "script" && (
+                  <>
+                    <Button
+                      size="sm"
+                      variant="ghost"
+                      onClick={() =>
+                        startWith(withExample(store.get(), loadRules(store)?.rules?.example))
+                      }
+                    >
+                      Example
+                    </Button>
+                    <Button
+                      size="sm"
+                      variant="ghost"
+                      onClick={() => startWith(withNothing(store.get()))}
+                    >
+                      Clear
+                    </Button>
+                  </>
+                )}
+              </div>
             }
             items={[
               { value: "form", label: "Form", panel: <FormTab store={store} /> },
@@ -199,6 +203,7 @@ export function Composer(props: ComposerProps) {
               {
                 value: "script",
                 label: "Script",
+                note: steps > 0 ? steps : undefined,
                 panel: (
                   <Suspense>
                     <ScriptTab

@@ -13,7 +13,10 @@ export function addMessage(
   const { steps } = script;
   // The first message opens the call, and need not wait for anything.
   const delay = steps.length === 0 ? "0ms" : steps.length === 1 ? usualDelay : steps.at(-1)?.delay;
-  return withSteps(script, [{ draft, json, delay: delay ?? usualDelay }]);
+  // A draft of its own: what becomes of the form's, an untouched example say, is not about the step.
+  const own = { ...draft };
+  const step = { draft: own, json: json && { ...json, of: own }, delay: delay ?? usualDelay };
+  return withSteps(script, [step]);
 }
 
 /** Puts a copy of a step behind it. */

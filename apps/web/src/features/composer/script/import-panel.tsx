@@ -1,6 +1,6 @@
 import type { DescMessage, Registry } from "@bufbuild/protobuf";
 import { count } from "@grpc-playground/call";
-import { useDeferredValue, useId, useMemo, useRef } from "react";
+import { useDeferredValue, useId, useMemo, useRef, type KeyboardEvent } from "react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { TextArea } from "../../../shared/ui/input.tsx";
 import { importScript } from "./import-script.ts";
@@ -37,6 +37,12 @@ export function ImportPanel({
     [input, settled, registry],
   );
   const isReady = issues.length === 0 && steps.length > 0 && settled === text;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    // In here these keys are for the import, and send nothing.
+    event.preventDefault();
+    if (isReady && !event.repeat) onImport(steps, false);
+  };
   const button = (name: string, replaces: boolean) => (
     <Button
       size="sm"
@@ -51,7 +57,8 @@ export function ImportPanel({
   );
 
   return (
-    <fieldset className={styles.import} aria-label="Import">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only listens to what bubbles
+    <fieldset className={styles.import} aria-label="Import" onKeyDown={onKeyDown}>
       <label htmlFor={id} className={styles.label}>
         Messages to import
       </label>

@@ -2,7 +2,7 @@ import { Pause, Play, SkipForward, Square } from "lucide-react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Callout } from "../../../shared/ui/callout.tsx";
 import { browserClock } from "./pace.ts";
-import type { Player, PlayerState } from "./player.ts";
+import type { Player, PlayerState } from "./player-state.ts";
 import { contentWords, progressWords } from "./progress-words.ts";
 import { PlayOptions } from "./play-options.tsx";
 import type { Script } from "./script.ts";
@@ -17,6 +17,7 @@ export function PlayerBar({
   shortcut,
   onPlay,
   onStep,
+  onAnyway,
   onChange,
 }: {
   script: Script;
@@ -26,6 +27,8 @@ export function PlayerBar({
   shortcut: string;
   onPlay: () => void;
   onStep: () => void;
+  /** Does what was refused because of broken rules. */
+  onAnyway: (() => void) | undefined;
   onChange: (change: Partial<Script>) => void;
 }) {
   const { phase, problems } = playing;
@@ -62,7 +65,18 @@ export function PlayerBar({
       </div>
       <PlayOptions script={script} onChange={onChange} />
       {problems.length > 0 ? (
-        <Callout kind="error" alert title={playing.why}>
+        <Callout
+          kind="error"
+          alert
+          title={playing.why}
+          action={
+            onAnyway && (
+              <Button size="sm" onClick={onAnyway}>
+                {playing.anyway === "step" ? "Step anyway" : "Play anyway"}
+              </Button>
+            )
+          }
+        >
           <ul>
             {problems.slice(0, 5).map((line) => (
               <li key={line}>{line}</li>

@@ -1,12 +1,13 @@
 import { createRouterTransport } from "@connectrpc/connect";
 import { startCall, type Call } from "@grpc-playground/call";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
-import { createDraft, updateDraft } from "@grpc-playground/schema";
+import { createDraft, updateDraft, type MessageDraft } from "@grpc-playground/schema";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createStore } from "../../../shared/lib/store.ts";
 import { changeStep, moveStep, removeStep } from "./edit-script.ts";
 import type { Clock } from "./pace.ts";
-import { createPlayer, type PlayerState } from "./player.ts";
+import type { PlayerState } from "./player-state.ts";
+import { createPlayer } from "./player.ts";
 import { recordScript } from "./record-script.ts";
 import { emptyScript, withSteps, type Script } from "./script.ts";
 
@@ -77,6 +78,7 @@ function setUp(delays: readonly string[], change: Partial<Script> = {}) {
       signal: () => life.signal,
     },
     options: { options: { headers: new Headers() }, issues: [], summary: [] },
+    rules: undefined,
   };
   const player = createPlayer(script, hand.clock);
   onTestFinished(() => calls.forEach((call) => call.cancel()));
@@ -115,6 +117,12 @@ function setUp(delays: readonly string[], change: Partial<Script> = {}) {
           .map((event) => event?.at),
       ),
   };
+}
+
+/** A rule that the second message breaks. */
+function oddOnly({ fields }: MessageDraft): readonly string[] {
+  const name = fields.get("name");
+  return name?.kind === "text" && name.text === "2" ? ["name: must be odd"] : [];
 }
 
 describe("a player", () => {
@@ -281,7 +289,7 @@ describe("a player stops with the reason", () => {
   test("and starts nothing while something in it is wrong", () => {
     const set = setUp(["", "soon"], { repeat: "0" });
     set.player.play(set.stage);
-    expect(set.player.state.get()).toMatchObject({ phase: "stopped", why: "Nothing was sent." });
+    expect(set.player.state.get()).toMatchObject({ phase: "stopped", why: "Nothing was sent" });
     expect(set.player.state.get().problems).toEqual([
       expect.stringContaining("from 1 to 1000"),
       expect.stringMatching(/^Step 2: "soon" is not a delay/),
@@ -290,6 +298,21 @@ describe("a player stops with the reason", () => {
     const empty = setUp([]);
     empty.player.step(empty.stage);
     expect(empty.player.state.get().problems).toEqual([expect.stringContaining("Add a step")]);
+  });
+
+  test("when a message breaks a rule, unless that is to be so", async () => {
+    const set = setUp(["", ""]);
+    set.player.step({ ...set.stage, rules: oddOnly });
+    expect(set.player.state.get()).toMatchObject({
+      phase: "stopped",
+      problems: ["Step 2: name: must be odd"],
+      anyway: "step",
+    });
+    expect(set.calls).toHaveLength(0);
+    set.player.play(set.stage);
+    await set.phase("done");
+    expect(set.player.state.get()).toMatchObject({ problems: [], anyway: undefined });
+    expect(set.sent()).toEqual(["1", "2"]);
   });
 
   test("when the open call takes no more", async () => {

@@ -4,43 +4,12 @@ import { createStore, type Store } from "../../../shared/lib/store.ts";
 import { cursorAfter, cursorAt, locate, type Cursor } from "./cursor.ts";
 import { parseDelay } from "./delay.ts";
 import { browserClock, createPace, type Clock, type Pace } from "./pace.ts";
+import { idle, type Player, type PlayerState } from "./player-state.ts";
 import { doneWords, stoppedWords, whyOver, type Place } from "./player-words.ts";
 import { parseRepeat } from "./repeat.ts";
 import type { Script } from "./script.ts";
-import { findProblems, openCall, type Stage } from "./stage.ts";
+import { findProblems, findViolations, openCall, type Stage } from "./stage.ts";
 import { messageOf, stepIssues } from "./step-message.ts";
-
-/** `stepping` waits for a person to send the next message. */
-type Phase = "idle" | "playing" | "paused" | "stepping" | "done" | "stopped";
-
-export interface PlayerState {
-  readonly phase: Phase;
-  /** The id of the step that goes next, while there is one. */
-  readonly next: number | undefined;
-  /** Since when it has been waiting for the transport to take a message, by the clock. */
-  readonly busySince: number | undefined;
-  /** How it ended, in a sentence; empty until it has. */
-  readonly why: string;
-  /** What kept it from going on, when that is something in the script or beside it. */
-  readonly problems: readonly string[];
-}
-
-/** Plays one script. It goes on while nobody looks, and holds no timer unless it is playing. */
-export interface Player {
-  readonly state: Store<PlayerState>;
-  /** Sends on schedule: from the first step, or from where it was paused or stepped to. */
-  readonly play: (stage: Stage) => void;
-  readonly pause: () => void;
-  /** Sends the next message now, and leaves the rest to whoever asked. */
-  readonly step: (stage: Stage) => void;
-  /** Ends the play and leaves the call as it is. */
-  readonly stop: () => void;
-  /** Whether this round has sent a step. */
-  readonly isSent: (id: number) => boolean;
-  readonly place: () => Place;
-  /** Milliseconds until the next message; undefined when none is due. */
-  readonly dueIn: () => number | undefined;
-}
 
 /** One play, from its first message to whatever ends it. */
 interface Play {
@@ -57,14 +26,6 @@ interface Play {
   /** What to let go of at its end. */
   readonly leave: (() => void)[];
 }
-
-const idle: PlayerState = {
-  phase: "idle",
-  next: undefined,
-  busySince: undefined,
-  why: "",
-  problems: [],
-};
 
 /** Creates the player of a script, which may be edited while it plays. */
 export function createPlayer(script: Store<Script>, clock: Clock = browserClock): Player {
@@ -83,19 +44,21 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
     const number = Math.min(current ? locate(steps(), current.cursor) + 1 : 1, total);
     return { number, total, round: current?.round ?? 1, rounds: current?.rounds ?? 1 };
   }
-  function end(phase: "done" | "stopped", why: string, problems: readonly string[] = []): void {
+  function end(phase: "done" | "stopped", why: string, rest: Partial<PlayerState> = {}): void {
     disarm?.();
     for (const leave of current?.leave.splice(0) ?? []) leave();
     current = undefined;
-    show({ phase, why, problems, busySince: undefined });
+    show({ phase, why, problems: [], anyway: undefined, ...rest, busySince: undefined });
   }
 
   /** Begins at the first step, unless something is in the way. */
-  function begin(stage: Stage): Play | undefined {
+  function begin(stage: Stage, action: "play" | "step"): Play | undefined {
     const open = openCall(stage.line);
     const problems = findProblems(script.get(), stage.options, open !== undefined);
-    if (problems.length > 0) {
-      end("stopped", "Nothing was sent.", problems);
+    const violations = problems.length > 0 ? [] : findViolations(steps(), stage.rules);
+    if (problems.length > 0 || violations.length > 0) {
+      const anyway = violations.length > 0 ? action : undefined;
+      end("stopped", "Nothing was sent", { problems: [...problems, ...violations], anyway });
       return undefined;
     }
     const over = open && whyOver(open.log, place());
@@ -166,8 +129,12 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
     const at = locate(steps(), play.cursor);
     const next = steps()[at];
     if (next === undefined) return finish(play);
-    const issues = stepIssues(next).map((issue) => `Step ${at + 1}: ${issue}`);
-    if (issues.length > 0) return end("stopped", stoppedWords(place(), play.call), issues);
+    // It may have been changed since the play began.
+    const wrong = [...stepIssues(next), ...(play.stage.rules?.(next.draft) ?? [])];
+    if (wrong.length > 0) {
+      const problems = wrong.map((issue) => `Step ${at + 1}: ${issue}`);
+      return end("stopped", stoppedWords(place(), play.call), { problems });
+    }
     const cursor = cursorAt(steps(), at);
     show({ busySince: clock.now() });
     try {
@@ -218,7 +185,7 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
   return {
     state,
     play: (stage) => {
-      const play = current ?? begin(stage);
+      const play = current ?? begin(stage, "play");
       if (play && state.get().phase !== "playing") go(play);
     },
     pause: () => {
@@ -228,7 +195,7 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
       show({ phase: "paused" });
     },
     step: (stage) => {
-      const play = current ?? begin(stage);
+      const play = current ?? begin(stage, "step");
       if (play === undefined || state.get().busySince !== undefined) return;
       play.pace.setRate(0);
       play.due = undefined;

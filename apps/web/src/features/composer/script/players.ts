@@ -1,5 +1,6 @@
 import type { RequestStore } from "../request-state.ts";
-import { createPlayer, type Player } from "./player.ts";
+import type { Player } from "./player-state.ts";
+import { createPlayer } from "./player.ts";
 
 const players = new WeakMap<RequestStore, Player>();
 

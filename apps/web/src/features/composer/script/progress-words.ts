@@ -1,6 +1,6 @@
 import { count, duration } from "@grpc-playground/call";
 import { parseDelay } from "./delay.ts";
-import type { Player, PlayerState } from "./player.ts";
+import type { Player, PlayerState } from "./player-state.ts";
 import { placeWords } from "./player-words.ts";
 import type { Script } from "./script.ts";
 

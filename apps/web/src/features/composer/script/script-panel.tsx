@@ -21,7 +21,7 @@ import { PlayerBar } from "./player-bar.tsx";
 import { playerOf } from "./players.ts";
 import { recordScript } from "./record-script.ts";
 import { saveFile } from "./save-file.ts";
-import { withSteps, type Script, type StepContent } from "./script.ts";
+import { mostSteps, withSteps, type Script, type StepContent } from "./script.ts";
 import styles from "./script.module.css";
 import { ScriptTools, type ScriptNote } from "./script-tools.tsx";
 import type { Stage } from "./stage.ts";
@@ -64,7 +64,7 @@ export function ScriptPanel({
       change((now) => ({ ...replaceSteps(now, []), steps: before }));
       setNote(undefined);
     };
-    setNote({ text, undo });
+    setNote({ text, undo, of: store.get().script.steps });
   };
 
   const act = (id: number, action: StepAction) => {
@@ -87,6 +87,10 @@ export function ScriptPanel({
   );
 
   const takeIn = (added: readonly StepContent[], replaces: boolean) => {
+    if (!replaces && steps.length + added.length > mostSteps) {
+      const room = `A script has at most ${count(mostSteps, "step")}.`;
+      return setNote({ text: `${room} Nothing was added.`, isWrong: true });
+    }
     const words = `${replaces ? "Replaced by" : "Added"} ${count(added.length, "message")}.`;
     changeAll(words, (now) => ({
       ...(replaces ? replaceSteps(now, added) : withSteps(now, added)),
@@ -103,7 +107,7 @@ export function ScriptPanel({
       return;
     }
     const { steps: added, missing, halfClosed } = recording;
-    const lost = missing > 0 ? ` The log no longer has ${count(missing, "other")}.` : "";
+    const lost = missing > 0 ? ` ${count(missing, "other")} could not be kept.` : "";
     changeAll(`Recorded ${count(added.length, "message")} with their pauses.${lost}`, (now) => ({
       ...replaceSteps(now, added),
       halfClose: halfClosed,
@@ -117,7 +121,10 @@ export function ScriptPanel({
     setNote({ text: `Saved ${count(steps.length, "message")}.` });
   };
 
-  const step = () => player.step(stage);
+  const lenient = { ...stage, rules: undefined };
+  const step = () => {
+    if (steps.length > 0) player.step(stage);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -137,6 +144,7 @@ export function ScriptPanel({
         count={steps.length}
         isImporting={importing !== undefined}
         note={note}
+        canUndo={note?.of === steps}
         copy={() => {
           const written = exportScript(script);
           if (written.ok) return written.value;
@@ -185,6 +193,7 @@ export function ScriptPanel({
             shortcut={shortcut}
             onPlay={() => player.play(stage)}
             onStep={step}
+            onAnyway={playing.anyway && (() => player[playing.anyway ?? "play"](lenient))}
             onChange={(part) => change((now) => ({ ...now, ...part }))}
           />
           <StepList
@@ -192,6 +201,7 @@ export function ScriptPanel({
             store={store}
             player={player}
             playing={playing}
+            rules={stage.rules}
             onAct={onAct}
             onDelay={onDelay}
             onSend={step}

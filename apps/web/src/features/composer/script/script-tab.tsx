@@ -1,11 +1,12 @@
-import type { DescMethod, Registry } from "@bufbuild/protobuf";
+import type { DescMessage, DescMethod, Registry } from "@bufbuild/protobuf";
 import { sendsStream } from "@grpc-playground/call";
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ReadOptions } from "../options/call-options.ts";
 import type { RequestStore } from "../request-state.ts";
 import type { CallLine } from "./line.ts";
 import { NoScript } from "./no-script.tsx";
 import { ScriptPanel } from "./script-panel.tsx";
+import { loadBrokenRules, type BrokenRules } from "./step-rules.ts";
 
 export interface ScriptTabProps {
   method: DescMethod;
@@ -22,7 +23,8 @@ export interface ScriptTabProps {
 /** Messages to send one after another, and what plays them. */
 export default function ScriptTab(props: ScriptTabProps) {
   const { method, registry, store, line, options, shortcut } = props;
-  const stage = useMemo(() => ({ line, options }), [line, options]);
+  const rules = useBrokenRules(method.input, registry);
+  const stage = useMemo(() => ({ line, options, rules }), [line, options, rules]);
   if (!sendsStream(method.methodKind)) return <NoScript method={method} />;
   return (
     <ScriptPanel
@@ -33,4 +35,21 @@ export default function ScriptTab(props: ScriptTabProps) {
       shortcut={shortcut}
     />
   );
+}
+
+/** What checks the rules of a message type, once it is there. */
+function useBrokenRules(desc: DescMessage, registry: Registry | undefined) {
+  const [rules, setRules] = useState<{ readonly check: BrokenRules | undefined }>();
+  useEffect(() => {
+    let isLeft = false;
+    const load = async () => {
+      const check = await loadBrokenRules(desc, registry);
+      if (!isLeft) setRules({ check });
+    };
+    void load();
+    return () => {
+      isLeft = true;
+    };
+  }, [desc, registry]);
+  return rules?.check;
 }

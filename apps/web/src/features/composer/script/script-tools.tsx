@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { CopyButton } from "../../../shared/ui/copy-button.tsx";
+import type { ScriptStep } from "./script.ts";
 import styles from "./script.module.css";
 
 /** What was done, and how to undo it; or why it could not be done. */
@@ -8,6 +9,8 @@ export interface ScriptNote {
   readonly text: string;
   readonly isWrong?: boolean;
   readonly undo?: () => void;
+  /** The steps as that left them. Once they are others, undoing would lose what was done since. */
+  readonly of?: readonly ScriptStep[];
 }
 
 /** What fills a script and what takes it elsewhere. */
@@ -16,6 +19,7 @@ export function ScriptTools(props: {
   count: number;
   isImporting: boolean;
   note: ScriptNote | undefined;
+  canUndo: boolean;
   /** The script as text; throws when it cannot be written. */
   copy: () => string;
   onAdd: () => void;
@@ -54,7 +58,7 @@ export function ScriptTools(props: {
           {note && (
             <p className={note.isWrong ? styles.error : styles.hint}>
               {note.text}
-              {note.undo && (
+              {note.undo && props.canUndo && (
                 <Button size="sm" variant="ghost" onClick={note.undo}>
                   Undo
                 </Button>

@@ -2,14 +2,17 @@ import type { Call } from "@grpc-playground/call";
 import type { ReadOptions } from "../options/call-options.ts";
 import type { CallLine } from "./line.ts";
 import { parseRepeat } from "./repeat.ts";
-import type { Script } from "./script.ts";
+import type { Script, ScriptStep } from "./script.ts";
 import { stepIssues } from "./step-message.ts";
+import type { BrokenRules } from "./step-rules.ts";
 
 /** What a play needs from outside of the script. */
 export interface Stage {
   readonly line: CallLine;
   /** What goes along with a call that is opened. */
   readonly options: ReadOptions;
+  /** What rules a message breaks; undefined when they are not to be minded. */
+  readonly rules: BrokenRules | undefined;
 }
 
 /** The call in a place, if it is still open. */
@@ -34,4 +37,15 @@ export function findProblems(
       stepIssues(step).map((issue) => `Step ${index + 1}: ${issue}`),
     ),
   ];
+}
+
+/** Which rules the messages of a script break, in sentences. */
+export function findViolations(
+  steps: readonly ScriptStep[],
+  rules: BrokenRules | undefined,
+): readonly string[] {
+  if (rules === undefined) return [];
+  return steps.flatMap(({ draft }, index) =>
+    rules(draft).map((line) => `Step ${index + 1}: ${line}`),
+  );
 }

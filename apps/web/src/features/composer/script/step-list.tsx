@@ -2,11 +2,14 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef } from "react";
 import { cx } from "../../../shared/lib/cx.ts";
 import type { RequestStore } from "../request-state.ts";
-import type { Player, PlayerState } from "./player.ts";
+import type { Player, PlayerState } from "./player-state.ts";
 import type { Script } from "./script.ts";
 import styles from "./script.module.css";
 import { StepEditor } from "./step-editor.tsx";
+import type { BrokenRules } from "./step-rules.ts";
 import { StepRow, type StepAction } from "./step-row.tsx";
+
+const none: readonly string[] = [];
 
 /** Up to here every step is in the page; more get a box that scrolls, and only those in sight are drawn. */
 const allSteps = 60;
@@ -20,6 +23,7 @@ export function StepList({
   store,
   player,
   playing,
+  rules,
   onAct,
   onDelay,
   onSend,
@@ -28,6 +32,7 @@ export function StepList({
   store: RequestStore;
   player: Player;
   playing: PlayerState;
+  rules: BrokenRules | undefined;
   onAct: (id: number, action: StepAction) => void;
   onDelay: (id: number, delay: string) => void;
   onSend: () => void;
@@ -78,6 +83,7 @@ export function StepList({
               index={index}
               total={steps.length}
               mark={isNext ? "next" : player.isSent(step.id) ? "sent" : undefined}
+              broken={rules?.(step.draft) ?? none}
               isOpen={isOpen}
               onAct={onAct}
               onDelay={onDelay}

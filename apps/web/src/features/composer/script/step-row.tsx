@@ -19,6 +19,8 @@ export interface StepRowProps {
   total: number;
   /** What the player has done with it, or will do next. */
   mark: "sent" | "next" | undefined;
+  /** The rules that its message breaks. It can be sent all the same. */
+  broken: readonly string[];
   isOpen: boolean;
   onAct: (id: number, action: StepAction) => void;
   onDelay: (id: number, delay: string) => void;
@@ -28,10 +30,11 @@ export interface StepRowProps {
 
 /** One message of a script: how long to wait, what it is, and what can be done with it. */
 export const StepRow = memo(function StepRow(props: StepRowProps) {
-  const { ref, step, index, total, mark, isOpen, onAct, onDelay, children } = props;
+  const { ref, step, index, total, mark, broken, isOpen, onAct, onDelay, children } = props;
   const errorId = useId();
   const number = index + 1;
   const issues = stepIssues(step);
+  const [wrong, ...more] = [...issues, ...broken];
   const button = (action: StepAction, name: string, Icon: typeof X, isIdle = false) => (
     <ItemButton
       action={action}
@@ -70,7 +73,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           className={styles.delay}
           aria-label={`delay before step ${number}`}
           aria-invalid={parseDelay(step.delay).ok ? undefined : true}
-          aria-describedby={issues.length > 0 ? errorId : undefined}
+          aria-describedby={wrong === undefined ? undefined : errorId}
           placeholder="0ms"
           value={step.delay}
           onChange={(event) => onDelay(step.id, event.target.value)}
@@ -84,10 +87,10 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           {button("remove", "Remove", X)}
         </span>
       </div>
-      {issues.length > 0 && (
+      {wrong !== undefined && (
         <p id={errorId} className={styles.error}>
-          {issues[0]}
-          {issues.length > 1 && ` And ${issues.length - 1} more.`}
+          {wrong}
+          {more.length > 0 && ` And ${more.length} more.`}
         </p>
       )}
       {children}

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import type { Player, PlayerState } from "./player.ts";
+import type { Player, PlayerState } from "./player-state.ts";
 
 /** The state of a player, followed once per frame at most: without delays it changes thousands of times a second. */
 export function usePlayer({ state }: Player): PlayerState {
