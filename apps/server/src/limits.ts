@@ -22,7 +22,7 @@ export const defaultLimits: PlaygroundLimits = {
   maxHttpCalls: 1000,
   maxStreamMs: 60 * 60 * 1000,
   maxSchemaBytes: 32 * 1024 * 1024,
-  maxSchemaFiles: 5000,
+  maxSchemaFiles: 20_000,
   schemaTimeoutMs: 20_000,
   bridge: {},
 };

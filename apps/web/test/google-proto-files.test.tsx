@@ -78,7 +78,7 @@ test(
     const complaints = vi.spyOn(console, "error").mockImplementation(() => undefined);
     onTestFinished(() => complaints.mockRestore());
     const problems = problemsOf((method) => {
-      const form = renderToString(<FormTab store={requestStore(method, registry)} />);
+      const form = renderToString(<FormTab whole store={requestStore(method, registry)} />);
       const [complaint] = complaints.mock.calls;
       complaints.mockClear();
       if (complaint !== undefined) return complaint.map(String).join(" ");

@@ -8,6 +8,7 @@ import { memo } from "react";
 import { ListField } from "./list-field.tsx";
 import { MapField } from "./map-field.tsx";
 import { usePath } from "./use-path.ts";
+import { useTurn } from "./use-turn.ts";
 import { ValueField } from "./value-field.tsx";
 
 export interface FieldRowProps {
@@ -20,7 +21,9 @@ export interface FieldRowProps {
 /** One field of a message: a value, a list or a map. */
 export const FieldRow = memo(function FieldRow({ model, draft, parent }: FieldRowProps) {
   const path = usePath(parent, model.name);
+  const isTurn = useTurn();
   const { control } = model;
+  if (!isTurn) return null;
   switch (control.kind) {
     case "list":
       return (

@@ -13,15 +13,24 @@ import { RulesScope } from "../rules/rules-scope.tsx";
 import styles from "./form-tab.module.css";
 import { useSlice } from "../use-slice.ts";
 import { MessageFields } from "./message-fields.tsx";
+import { WholeForm } from "./use-turn.ts";
 import { ValueField } from "./value-field.tsx";
 
 const root: DraftPath = [];
 
+export interface FormTabProps {
+  store: RequestStore;
+  /** Draws every field at once, however long that takes. */
+  whole?: boolean;
+}
+
 /** The message as a form. It waits while the JSON holds text that is not a message, so that neither is lost. */
-export function FormTab({ store }: { store: RequestStore }) {
+export function FormTab({ store, whole = false }: FormTabProps) {
   const draft = useSlice(store, (state) => state.draft);
   const isBroken = useSlice(store, isJsonBroken);
   const rules = useFormRules(store);
+  // What is wrong is to be there when the focus goes to it.
+  const isRefused = useSlice(store, ({ refused }) => refused.length > 0);
   const actions = useMemo<FormActions>(() => {
     const set = (next: typeof draft) => {
       const state = store.get();
@@ -62,10 +71,12 @@ export function FormTab({ store }: { store: RequestStore }) {
         <MessageLine store={store} />
         <Insights store={store}>
           <FormProvider value={actions}>
-            <RulesScope rules={rules}>
-              <RootNotes />
-              <MessageFields draft={draft} path={root} />
-            </RulesScope>
+            <WholeForm value={whole || isRefused}>
+              <RulesScope rules={rules}>
+                <RootNotes />
+                <MessageFields draft={draft} path={root} />
+              </RulesScope>
+            </WholeForm>
           </FormProvider>
         </Insights>
       </fieldset>

@@ -13,6 +13,7 @@ import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
 import { usePlaceRules } from "../rules/place-rules.ts";
 import styles from "./form.module.css";
 import { usePath } from "./use-path.ts";
+import { useTurn } from "./use-turn.ts";
 
 /** A oneof: at most one of its fields. What was typed in another one is kept for when it is chosen again. */
 export const OneofField = memo(function OneofField({
@@ -28,6 +29,7 @@ export const OneofField = memo(function OneofField({
 }) {
   const { update, chooseNone } = useFormActions();
   const rules = usePlaceRules(usePath(parent, model.name));
+  const isTurn = useTurn();
   const id = useId();
   const helpId = `${id}h`;
   const field = model.fields.find(({ name }) => name === chosen);
@@ -38,6 +40,7 @@ export const OneofField = memo(function OneofField({
     else update([...parent, name], (now) => now ?? newField(next.control, next.default));
   };
 
+  if (!isTurn) return null;
   return (
     <div className={styles.group} data-place={rules.place}>
       <div className={styles.head}>
