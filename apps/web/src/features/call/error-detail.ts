@@ -25,6 +25,7 @@ export interface ReadDetail {
 const known = createRegistry(file_google_rpc_error_details);
 
 const purposes: Readonly<Record<string, string>> = {
+  "buf.validate.Violations": "Which rules of its own schema the request broke",
   "google.rpc.BadRequest": "Which fields of the request are wrong, and how",
   "google.rpc.DebugInfo": "Where in the server's code it happened",
   "google.rpc.ErrorInfo": "The cause, for a program to act on",

@@ -1,4 +1,4 @@
-import type { Registry } from "@bufbuild/protobuf";
+import type { JsonValue, Registry } from "@bufbuild/protobuf";
 import type { ErrorDetail } from "@grpc-playground/call";
 import { useMemo } from "react";
 import { Code } from "../../shared/ui/code.tsx";
@@ -8,6 +8,7 @@ import { counted } from "./format.ts";
 import { JsonTree } from "./json-tree.tsx";
 import { prettyJson } from "./message-json.ts";
 import styles from "./outcome.module.css";
+import { violationLines } from "./violations.ts";
 
 function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) {
   return (
@@ -23,7 +24,10 @@ function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) 
         </span>
       </div>
       {content.kind === "json" ? (
-        <JsonTree value={content.value} />
+        <>
+          {type === "buf.validate.Violations" && <Violations json={content.value} />}
+          <JsonTree value={content.value} />
+        </>
       ) : (
         <>
           <p className={styles.purpose}>
@@ -33,6 +37,20 @@ function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) 
         </>
       )}
     </div>
+  );
+}
+
+/** Where each rule was broken, in words; the message itself stands below. */
+function Violations({ json }: { json: JsonValue }) {
+  return (
+    <ul className={styles.violations} aria-label="Violations">
+      {violationLines(json).map(({ at, message, rule }) => (
+        <li key={`${at} ${rule} ${message}`}>
+          <Code plain>{at === "" ? "the whole message" : at}</Code>: {message}{" "}
+          <span className={styles.purpose}>({rule})</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
