@@ -181,6 +181,25 @@ test("a step's message is edited in place, as a form and as JSON", async ({ play
   expect(await script.sentNames()).toEqual(["Ada", "Joan", "Barbara"]);
 });
 
+test("a message that breaks a rule is not played, unless one wants to see what comes of it", async ({
+  playground,
+}) => {
+  await playground.open("playground.v1.Booking", "BookMany");
+  const script = new ScriptTab(playground);
+  await script.open();
+  await script.button("Add step").click();
+  await script.button("Duplicate step 1").click();
+  await script.button("Edit step 2").click();
+  await script.step(2).getByLabel("hotel", { exact: true }).fill("X");
+  await expect(script.step(2)).toContainText("hotel: ");
+  await script.button("Play").click();
+  await expect(script.request.getByRole("alert")).toContainText("Step 2: hotel: ");
+  await expect(playground.messages).toHaveCount(0);
+
+  await script.button("Play anyway").click();
+  await expect(playground.status).toHaveText("INVALID_ARGUMENT");
+});
+
 test("an import says by line what is wrong, and takes nothing until it is right", async ({
   playground,
 }) => {
@@ -309,6 +328,8 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
     test("the script passes axe", async ({ playground, page }) => {
+      // Four passes over the whole page, seconds each on a busy machine.
+      test.setTimeout(120_000);
       const script = await openScript(playground);
       await expectNoViolations(page);
       await script.button("Import").click();
