@@ -175,7 +175,9 @@ describe("the bytes of a field", () => {
       ["tag", tag],
       ["value", value],
     ]);
-    expect(words(seen)).toContain(`${number} << 3 | ${wireNumber} = ${number * 8 + wireNumber}`);
+    expect(words(seen)).toContain(
+      `\`${number} << 3 | ${wireNumber}\` is ${number * 8 + wireNumber}`,
+    );
   });
 
   test("of text and bytes have a length", () => {
@@ -328,9 +330,9 @@ describe("the words", () => {
 
   test("tell what JSON looks like, and why a 64-bit number is a string (Kong/insomnia#5828)", () => {
     const form = (name: string) => jsonOf("playground.v1.Everything", name).form;
-    expect(form("serial")).toMatch(/A string such as "9007199254740993".*rounded/);
+    expect(form("serial")).toMatch(/^A string such as "9007199254740993".*round/);
     expect(form("picture")).toContain("Base64");
-    expect(form("stock")).toBe("An object. A number.");
+    expect(form("stock")).toBe("An object, each value a number.");
     expect(form("made_at")).toContain("RFC 3339");
     expect(form("nickname")).toContain("bare value");
     expect(form("extra")).toContain("@type");

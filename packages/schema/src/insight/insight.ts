@@ -55,7 +55,7 @@ export interface FieldInsight {
 /** So many bytes of a field are shown. */
 const shownBytes = 32;
 /** So many bytes of a step are shown. */
-const stepBytes = 8;
+const stepBytes = 12;
 
 /**
  * The insight into the field at a path; undefined when nothing is there any

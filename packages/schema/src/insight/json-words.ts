@@ -25,68 +25,81 @@ export function jsonFacts({ desc, name, control, isExtension }: FieldModel): Jso
   };
 }
 
+/** `a number`, and what more there is to say of it. */
+type Form = readonly [noun: string, more?: string];
+
 function formOf(control: Control): string {
   switch (control.kind) {
-    case "list":
-      return `An array. ${valueForm(control.item)}`;
-    case "map": {
-      const isText = control.key.kind === "string";
-      return `An object${isText ? "" : ", whose keys are strings all the same"}. ${valueForm(control.value)}`;
+    case "list": {
+      const [noun, more = ""] = valueForm(control.item);
+      return `An array, each item ${noun}. ${more}`.trim();
     }
-    default:
-      return valueForm(control);
+    case "map": {
+      const [noun, more = ""] = valueForm(control.value);
+      const keys = control.key.kind === "string" ? "" : "Its keys are strings all the same.";
+      return `An object, each value ${noun}. ${[keys, more].join(" ").trim()}`.trim();
+    }
+    default: {
+      const [noun, more = ""] = valueForm(control);
+      return `${noun.replace(/^./, (first) => first.toUpperCase())}. ${more}`.trim();
+    }
   }
 }
 
-function valueForm(control: ValueControl): string {
+function valueForm(control: ValueControl): Form {
   switch (control.kind) {
     case "number":
       return numberForm(control.scalar);
     case "string":
-      return "A string.";
+      return ["a string"];
     case "bool":
-      return "`true` or `false`.";
+      return ["`true` or `false`"];
     case "bytes":
-      return "A string with the bytes in Base64.";
+      return ["a string with the bytes in Base64"];
     case "enum":
       return control.desc.typeName === "google.protobuf.NullValue"
-        ? "`null`, which is its only value."
-        : "A string with the value's name. A reader takes the number too.";
+        ? ["`null`, which is its only value"]
+        : ["a string with the name of the enum value", "A reader takes the number too."];
     default:
       return messageForm(control);
   }
 }
 
-function numberForm(scalar: ScalarType): string {
+function numberForm(scalar: ScalarType): Form {
   if (isLong(scalar)) {
-    return `A string such as "9007199254740993", since a number would be rounded beyond 2^53 by JavaScript and others. A reader takes a number too.`;
+    return [
+      `a string such as "9007199254740993"`,
+      "JavaScript and others would round a number beyond 2^53, and protobuf does not. A reader takes a number all the same.",
+    ];
   }
   return scalar === ScalarType.FLOAT || scalar === ScalarType.DOUBLE
-    ? `A number, or "NaN", "Infinity" or "-Infinity" as a string.`
-    : "A number.";
+    ? [`a number, or "NaN", "Infinity" or "-Infinity" as a string`]
+    : ["a number"];
 }
 
-function messageForm(control: ValueControl & { readonly kind: "message" }): string {
+function messageForm(control: ValueControl & { readonly kind: "message" }): Form {
   const { desc, text, wraps } = control;
-  if (wraps) return `The bare value, without the wrapper. ${valueForm(wraps)}`;
-  if (control.isAny)
-    return "An object: `@type` holds the URL of the type, beside the fields of it.";
+  if (wraps) {
+    const [noun, more = ""] = valueForm(wraps);
+    return [noun, `The bare value, without its wrapper. ${more}`.trim()];
+  }
+  if (control.isAny) return ["an object", "`@type` holds the URL of its type, beside its fields."];
   switch (text?.kind) {
     case "timestamp":
-      return `A string in RFC 3339, such as "2026-01-02T03:04:05Z".`;
+      return [`a string in RFC 3339, such as "2026-01-02T03:04:05Z"`];
     case "duration":
-      return `A string of seconds with an s, such as "1.5s".`;
+      return [`a string of seconds with an s, such as "1.5s"`];
     case "field-mask":
-      return `One string of paths in camel case, with commas between, such as "title,author.fullName".`;
+      return [`one string of paths in camel case, with commas between: "title,author.fullName"`];
     case "json":
-      return jsonForms[desc.name] ?? "Any JSON.";
+      return [jsonForms[desc.name] ?? "any JSON", "Its numbers are doubles."];
     default:
-      return desc.typeName === "google.protobuf.Empty" ? "`{}`." : "An object of its fields.";
+      return desc.typeName === "google.protobuf.Empty" ? ["`{}`"] : ["an object of its fields"];
   }
 }
 
 const jsonForms: Readonly<Record<string, string>> = {
-  Struct: "Any object. Its numbers are doubles.",
-  ListValue: "Any array. Its numbers are doubles.",
-  Value: "Any JSON, `null` included. Its numbers are doubles.",
+  Struct: "any object",
+  ListValue: "any array",
+  Value: "any JSON, `null` included",
 };

@@ -17,7 +17,7 @@ import {
 export function tagWords(field: DescField): string {
   const type = wireTypeOf(field);
   const { name, number } = wireTypeFacts(type);
-  const sum = `${field.number} << 3 | ${number} = ${field.number * 8 + number}`;
+  const sum = `\`${field.number} << 3 | ${number}\` is ${field.number * 8 + number}`;
   const { length } = tagBytes(field.number, type);
   const more = length > 1 ? ` A varint of ${length} bytes, as fields from 16 on need.` : "";
   return `The tag: field ${field.number}, wire type ${number} (${name}). ${sum}.${more}`;
@@ -30,7 +30,7 @@ export function lengthWords({ value }: WireRecord): string {
 
 /** What ends a group. */
 export function endWords(field: DescField): string {
-  return `The end tag: ${field.number} << 3 | 4. It takes the place of a length.`;
+  return `The end tag: \`${field.number} << 3 | 4\`. It takes the place of a length.`;
 }
 
 /** How the value of one record comes about, in sentences. */

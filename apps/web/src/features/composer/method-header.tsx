@@ -1,7 +1,7 @@
 import { Prose } from "../../shared/ui/prose.tsx";
 import type { DescMethod } from "@bufbuild/protobuf";
 import { rpcTypeGuides, type RpcType } from "@grpc-playground/call";
-import { describeMethod } from "@grpc-playground/schema";
+import { describeMethod, describeService, type ServiceModel } from "@grpc-playground/schema";
 import { memo } from "react";
 import { Badge } from "../../shared/ui/badge.tsx";
 import { RpcGlyph, rpcKindNames } from "../../shared/ui/rpc-glyph.tsx";
@@ -10,6 +10,7 @@ import styles from "./method-header.module.css";
 /** What is called, and what kind of call it is. */
 export const MethodHeader = memo(function MethodHeader({ method }: { method: DescMethod }) {
   const model = describeMethod(method);
+  const service = describeService(method.parent);
   const guide = rpcTypeGuides[method.methodKind satisfies RpcType];
   return (
     <header className={styles.header}>
@@ -25,6 +26,7 @@ export const MethodHeader = memo(function MethodHeader({ method }: { method: Des
         <span className={styles.returns}> returns </span>
         <Type label={model.output} className={styles.output} />
       </p>
+      <ServiceLine {...service} />
       {model.comment && (
         <div className={styles.comment}>
           <Prose text={model.comment} />
@@ -39,6 +41,25 @@ export const MethodHeader = memo(function MethodHeader({ method }: { method: Des
     </header>
   );
 });
+
+/** The service, with what its .proto file says of it behind its name. */
+function ServiceLine({ typeName, comment, deprecated }: ServiceModel) {
+  const name = (
+    <>
+      <span className={styles.serviceName}>{typeName}</span>
+      {deprecated && <Badge tone="warn">deprecated</Badge>}
+    </>
+  );
+  if (!comment) return <p className={styles.service}>{name}</p>;
+  return (
+    <details className={styles.service}>
+      <summary>{name}</summary>
+      <div className={styles.comment}>
+        <Prose text={comment} />
+      </div>
+    </details>
+  );
+}
 
 /** `stream Name`, the word apart from the type. */
 function Type({ label, className }: { label: string; className: string | undefined }) {

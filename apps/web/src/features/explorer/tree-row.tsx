@@ -23,6 +23,7 @@ export interface TreeRowProps {
  */
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const { row, id, terms, selected, tabStop, live } = props;
+  const isDeprecated = row.kind === "service" && row.entry.deprecated;
   return (
     <div
       role="treeitem"
@@ -36,7 +37,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       tabIndex={tabStop ? 0 : -1}
       className={cx(styles.row, styles[row.kind], row.level > 2 && styles.deep)}
       data-key={row.key}
-      title={row.kind === "folder" ? undefined : row.entry.summary}
+      title={row.kind === "folder" ? undefined : titleOf(row.entry)}
     >
       {row.kind === "method" ? (
         <MethodLine row={row} terms={terms} live={live} />
@@ -53,7 +54,9 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
                 <Marked text={row.entry.prefix} terms={terms} />
               </span>
             )}
-            <Marked text={row.name} terms={row.kind === "service" ? terms : []} />
+            <span className={cx(isDeprecated && styles.deprecated)}>
+              <Marked text={row.name} terms={row.kind === "service" ? terms : []} />
+            </span>
           </span>
         </>
       )}
@@ -91,6 +94,10 @@ function MethodLine({
       {live && <span className={styles.live} />}
     </>
   );
+}
+
+function titleOf({ summary, deprecated }: { summary: string; deprecated: boolean }): string {
+  return deprecated ? `Deprecated. ${summary}`.trim() : summary;
 }
 
 function describe(row: Row, live: boolean, withTypes: boolean): string | undefined {

@@ -41,7 +41,7 @@ export function EnumTable({ choices }: { choices: NonNullable<FieldInsight["enum
                     An alias of <Code>{value.aliasOf}</Code>, by which it comes back.
                   </p>
                 )}
-                {value.comment && <Prose text={value.comment} />}
+                <div>{value.comment && <Prose text={value.comment} />}</div>
               </td>
             </tr>
           ))}

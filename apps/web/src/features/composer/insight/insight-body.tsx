@@ -28,13 +28,12 @@ export function InsightBody({ insight }: { insight: FieldInsight }) {
       </section>
 
       <Section title="Unset">
-        <Prose text={insight.unset} />
+        <Words text={insight.unset} />
       </Section>
 
       <Section title="Facts">
         <dl className={styles.facts}>
           <Fact name="Field number">{model.number}</Fact>
-          <Fact name="Type">{model.type}</Fact>
           <Fact name="Wire type">{`${wireType.number} ${wireType.name}`}</Fact>
           {packed !== undefined && <Fact name="Packed">{packed ? "yes" : "no"}</Fact>}
           {insight.default !== undefined && <Fact name="Default">{insight.default}</Fact>}
@@ -44,7 +43,7 @@ export function InsightBody({ insight }: { insight: FieldInsight }) {
       </Section>
 
       <Section title="In JSON">
-        <Prose text={json.form} />
+        <Words text={json.form} />
         {json.alias !== undefined && (
           <p>
             A reader takes <Code>{json.alias}</Code> for <Code>{json.name}</Code>, too.
@@ -54,13 +53,13 @@ export function InsightBody({ insight }: { insight: FieldInsight }) {
 
       {choices && (
         <Section title={choices.typeName} deprecated={choices.deprecated} isCode>
-          {choices.comment && <Prose text={choices.comment} />}
+          <Words text={choices.comment} />
           <EnumTable choices={choices} />
         </Section>
       )}
       {message && (
         <Section title={message.typeName} deprecated={message.deprecated} isCode>
-          {message.comment && <Prose text={message.comment} />}
+          <Words text={message.comment} />
         </Section>
       )}
     </>
@@ -86,6 +85,16 @@ function Section({
       </h3>
       {children}
     </section>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  return (
+    text !== "" && (
+      <div>
+        <Prose text={text} />
+      </div>
+    )
   );
 }
 

@@ -31,6 +31,8 @@ function keepBeside(box: HTMLElement, field: Element, isSheet: boolean): () => v
     box.style.translate = isSheet ? "" : `${left}px ${top}px`;
   };
   place();
+  // Above the sheet, and not below it.
+  if (isSheet) field.scrollIntoView({ block: "start" });
   const sizes = new ResizeObserver(place);
   sizes.observe(box);
   sizes.observe(document.documentElement);

@@ -1,4 +1,4 @@
-import type { ByteRole, FieldInsight } from "@grpc-playground/schema/insight";
+import type { ByteRole, EncodingStep, FieldInsight } from "@grpc-playground/schema/insight";
 import { cx } from "../../../shared/lib/cx.ts";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { count } from "./count.ts";
@@ -6,9 +6,11 @@ import styles from "./wire-view.module.css";
 
 /** A field's bytes in the colours of what they are there for, and how the first of them come about. */
 export function WireView({ insight: { view, steps } }: { insight: FieldInsight }) {
+  // Unless the steps show every byte themselves.
+  const hasMore = view.runs.length > steps.length || steps.some(isCut);
   return (
     <>
-      {view.runs.length > 0 && (
+      {hasMore && view.runs.length > 0 && (
         <p className={styles.strip}>
           {view.runs.map(({ role, bytes }, index) => (
             // Runs have no identity but their place.
@@ -21,20 +23,24 @@ export function WireView({ insight: { view, steps } }: { insight: FieldInsight }
         </p>
       )}
       <ul className={styles.steps}>
-        {steps.map(({ role, bytes, size, words }) => (
-          <li key={role} className={styles.step}>
+        {steps.map((step) => (
+          <li key={step.role} className={styles.step}>
             <span className={styles.bytes}>
-              <Bytes role={role} bytes={bytes} />
-              {size > bytes.length && <span className={styles.more}>…</span>}
+              <Bytes role={step.role} bytes={step.bytes} />
+              {isCut(step) && <span className={styles.more}>…</span>}
             </span>
             <div className={styles.words}>
-              <Prose text={words.join(" ")} />
+              <Prose text={step.words.join(" ")} />
             </div>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+function isCut({ bytes, size }: EncodingStep): boolean {
+  return size > bytes.length;
 }
 
 function Bytes({ role, bytes }: { role: ByteRole; bytes: Uint8Array }) {
