@@ -56,11 +56,6 @@ export function parseTimestamp(text: string): Parsed<Instant> {
   return accept({ seconds: BigInt(seconds), nanos: Number(fraction.padEnd(9, "0")) });
 }
 
-/** The digits behind the point, as typed: a picker that ends at seconds must not lose them. */
-export function fractionOf(text: string): string {
-  return /:\d\d(\.\d+)/.exec(text)?.[1] ?? "";
-}
-
 /** Seconds from 1970 to the start of a day in UTC. */
 function midnight(year: number, month: number, day: number): number {
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.

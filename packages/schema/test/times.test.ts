@@ -3,6 +3,7 @@ import { DurationSchema, TimestampSchema } from "@bufbuild/protobuf/wkt";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDuration } from "../src/duration.ts";
+import { inWords } from "../src/editors/index.ts";
 import { parseTimestamp } from "../src/timestamp.ts";
 
 /** What a Timestamp of this text is, as ProtoJSON prints it; else what is wrong. */
@@ -131,6 +132,9 @@ describe("a Duration", () => {
       fc.property(spans, (value) => {
         const printed = toJson(DurationSchema, create(DurationSchema, value));
         expect(parseDuration(printed)).toEqual({ ok: true, value });
+        const { canonical, words } = inWords(value);
+        expect(canonical).toBe(printed);
+        expect(parseDuration(words)).toEqual({ ok: true, value });
       }),
     );
     fc.assert(
@@ -141,5 +145,15 @@ describe("a Duration", () => {
         },
       ),
     );
+  });
+
+  test.each([
+    ["5400s", "5400s", "1h 30m"],
+    ["0s", "0s", "0s"],
+    ["-90.25s", "-90.250s", "-1m 30.25s"],
+    ["2d 1ns", "172800.000000001s", "2d 0.000000001s"],
+  ])("%s is sent as %s, which is %s", (text, canonical, words) => {
+    const parsed = parseDuration(text);
+    expect(parsed.ok && inWords(parsed.value)).toEqual({ canonical, words });
   });
 });

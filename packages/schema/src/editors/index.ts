@@ -6,3 +6,8 @@ export { escapeText, oddCharacters, unescapeText } from "./escapes.ts";
 export { adviseOnPath, maskSubjects, pathsOf, type MaskSubject } from "./mask-paths.ts";
 export { formatPlainJson, problemInJson, roundedNumbers, type Rounded } from "./plain-values.ts";
 export { parseEntries, parseItems, type Entry, type Many, type ManyProblem } from "./paste-many.ts";
+export { fractionOf } from "./fraction.ts";
+export { inWords } from "./span-words.ts";
+export { parseDuration } from "../duration.ts";
+export { parseTimestamp, type Instant } from "../timestamp.ts";
+export { splitPaths } from "../well-known.ts";

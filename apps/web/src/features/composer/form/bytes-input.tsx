@@ -4,22 +4,64 @@ import {
   parseBytes,
   type BytesDraft,
   type BytesEncoding,
+  type FileDraft,
 } from "@grpc-playground/schema";
-import { Select, TextArea } from "../../../shared/ui/input.tsx";
+import { useMemo, useRef } from "react";
+import { Select, TextArea, TextInput } from "../../../shared/ui/input.tsx";
+import { lazyEditor } from "./lazy-editor.tsx";
 import type { LeafInputProps } from "./props.ts";
 import styles from "./form.module.css";
 
 const names: Record<BytesEncoding, string> = { text: "Text", hex: "Hex", base64: "Base64" };
+const empty: BytesDraft = { kind: "bytes", encoding: "text", text: "" };
 
-/** Bytes as text, hex or base64, and how many they are. */
+const FileTools = lazyEditor(async () => (await import("./editors/file-tools.tsx")).FileTools);
+
+/** Bytes as text, hex or base64, and how many they are; or those of a file, which never become text. */
 export function BytesInput({
+  draft = empty,
+  ...props
+}: LeafInputProps & { draft: BytesDraft | FileDraft | undefined }) {
+  const zone = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={zone} className={styles.bytesZone}>
+      {draft.kind === "file" ? (
+        <FileName {...props} draft={draft} />
+      ) : (
+        <TypedBytes {...props} draft={draft} />
+      )}
+      <FileTools zone={zone} name={props.name} draft={draft} onChange={props.onChange} />
+    </div>
+  );
+}
+
+function FileName({ id, describedBy, draft }: LeafInputProps & { draft: FileDraft }) {
+  return (
+    <TextInput
+      mono
+      readOnly
+      id={id}
+      aria-describedby={describedBy}
+      value={`${draft.name} (${draft.bytes.length.toLocaleString("en")} B)`}
+    />
+  );
+}
+
+function TypedBytes({
   id,
+  name,
   describedBy,
   invalid,
+  required,
+  placeholder,
   onChange,
-  draft = { kind: "bytes", encoding: "text", text: "" },
-}: LeafInputProps & { draft: BytesDraft | undefined }) {
-  const bytes = parseBytes(draft.text, draft.encoding);
+  draft,
+}: LeafInputProps & { draft: BytesDraft }) {
+  const bytes = useMemo(() => parseBytes(draft.text, draft.encoding), [draft]);
+  const isText = useMemo(
+    () => !bytes.ok || formatBytes(bytes.value, "text") !== undefined,
+    [bytes],
+  );
 
   const choose = (encoding: BytesEncoding) => {
     // The same bytes, shown in another way; what is not bytes yet stays as it was typed.
@@ -35,13 +77,15 @@ export function BytesInput({
         id={id}
         className={styles.growing}
         value={draft.text}
+        placeholder={placeholder}
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
+        aria-required={required || undefined}
         onChange={(event) => onChange({ ...draft, text: event.target.value })}
       />
       <Select
         className={styles.encoding}
-        aria-label="Typed as"
+        aria-label={`${name} typed as`}
         value={draft.encoding}
         onChange={(event) => {
           const encoding = bytesEncodings.find((each) => each === event.target.value);
@@ -49,11 +93,7 @@ export function BytesInput({
         }}
       >
         {bytesEncodings.map((encoding) => (
-          <option
-            key={encoding}
-            value={encoding}
-            disabled={bytes.ok && formatBytes(bytes.value, encoding) === undefined}
-          >
+          <option key={encoding} value={encoding} disabled={encoding === "text" && !isText}>
             {names[encoding]}
           </option>
         ))}

@@ -4,9 +4,10 @@ import { useId, type ReactNode, type Ref } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
+import { AboutButton } from "../insight/about-button.tsx";
 import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
 import { usePlaceRules } from "../rules/place-rules.ts";
-import { AboutButton } from "../insight/about-button.tsx";
+import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
 import styles from "./form.module.css";
 
 export interface CollectionGroupProps {
@@ -16,6 +17,10 @@ export interface CollectionGroupProps {
   /** How many there are, in words. */
   count: string;
   onAdd: () => void;
+  /** Opens the box that takes many at once. */
+  onPasteMany: () => void;
+  /** That box, while it is open. */
+  paste: ReactNode;
   path: DraftPath;
   children: ReactNode;
 }
@@ -26,6 +31,8 @@ export function CollectionGroup({
   model,
   count,
   onAdd,
+  onPasteMany,
+  paste,
   path,
   children,
 }: CollectionGroupProps) {
@@ -55,15 +62,21 @@ export function CollectionGroup({
       <PlaceNotes id={helpId} place={rules} />
       <div className={styles.nested}>
         {children}
-        <Button
-          size="sm"
-          data-add
-          icon={<Plus size={14} aria-hidden />}
-          className={styles.add}
-          onClick={onAdd}
-        >
-          Add {model.name}
-        </Button>
+        <div className={styles.add}>
+          <Button size="sm" data-add icon={<Plus size={14} aria-hidden />} onClick={onAdd}>
+            Add {model.name}
+          </Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            data-paste
+            aria-expanded={Boolean(paste)}
+            onClick={onPasteMany}
+          >
+            Paste many<VisuallyHidden> {model.name}</VisuallyHidden>
+          </Button>
+        </div>
+        {paste}
       </div>
     </fieldset>
   );

@@ -48,6 +48,7 @@ export const FieldRow = memo(function FieldRow({ model, draft, parent }: FieldRo
       return (
         <ValueField
           control={control}
+          field={model.desc}
           draft={draft?.kind === "list" || draft?.kind === "map" ? undefined : draft}
           path={path}
           label={model.name}

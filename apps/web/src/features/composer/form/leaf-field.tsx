@@ -3,16 +3,14 @@ import { checkValue, emptyIsUnset, newValue, type LeafDraft } from "@grpc-playgr
 import { useId, useMemo } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
 import { AboutButton } from "../insight/about-button.tsx";
-import { EnumInput } from "./enum-input.tsx";
-import { BoolInput } from "./bool-input.tsx";
-import { BytesInput } from "./bytes-input.tsx";
 import { useFormActions } from "./form-actions.ts";
 import { usePlaceRules } from "../rules/place-rules.ts";
 import { RuleHints } from "../rules/rule-hints.tsx";
 import styles from "./form.module.css";
-import { NumberInput } from "./number-input.tsx";
+import { LeafInput } from "./leaf-input.tsx";
+import { hasTools, LeafTools } from "./leaf-tools.tsx";
 import { SetButton } from "./set-button.tsx";
-import { TextValueInput } from "./text-value-input.tsx";
+import { isDefaultValue, unsetWords } from "./unset-words.ts";
 import type { LeafInputProps, ValueFieldProps } from "./props.ts";
 
 /** A value that is typed or chosen, with its label, help and error. */
@@ -29,11 +27,12 @@ export function LeafField(
   const isEmpty = draft?.kind === "text" && draft.text.trim() === "" && mayBeEmpty;
   const isUnset = draft === undefined || isEmpty;
 
-  const wrong = useMemo(() => {
-    if (draft === undefined || isEmpty) return undefined;
-    const checked = checkValue(control, draft);
-    return checked.ok ? undefined : checked.message;
-  }, [control, draft, isEmpty]);
+  const checked = useMemo(
+    () => (draft === undefined || isEmpty ? undefined : checkValue(control, draft)),
+    [control, draft, isEmpty],
+  );
+  const wrong = checked?.ok === false ? checked.message : undefined;
+  const isDefault = checked?.ok === true && isDefaultValue(checked.value, props.fallback);
   const missing =
     presence === "required" && isUnset ? `${label} is required. Fill it in.` : undefined;
   const error = wrong ?? conflict ?? missing ?? (rules.wrong.join(" ") || undefined);
@@ -41,14 +40,17 @@ export function LeafField(
   const ids = {
     note: note === undefined ? undefined : `${id}n`,
     help: comment ? `${id}h` : undefined,
+    tools: hasTools(control) ? `${id}t` : undefined,
     rules: rules.hints.length === 0 ? undefined : `${id}r`,
     error: error === undefined ? undefined : `${id}e`,
   };
   const input: LeafInputProps = {
     id,
+    name: label,
     describedBy: Object.values(ids).filter(Boolean).join(" ") || undefined,
     invalid: error !== undefined,
-    placeholder: placeholderOf(props, isUnset),
+    required: presence === "required",
+    placeholder: isUnset ? unsetWords(control, presence, props.fallback) : "",
     onChange: (next) =>
       update(path, () =>
         next?.kind === "text" && next.text === "" && mayBeEmpty ? undefined : next,
@@ -62,7 +64,9 @@ export function LeafField(
           {label}
         </label>
         {deprecated && <Badge tone="warn">deprecated</Badge>}
+        {presence === "required" && <Badge>required</Badge>}
         {canBeUnset && isUnset && <Badge>unset</Badge>}
+        {canBeUnset && isDefault && <Badge>set to the default</Badge>}
         <span className={styles.space} />
         {canBeUnset && presence !== "oneof" && presence !== "item" && (
           <SetButton
@@ -76,7 +80,21 @@ export function LeafField(
           <AboutButton path={path} name={label} note={note} noteId={ids.note} />
         )}
       </div>
-      <Input control={control} draft={draft} presence={presence} input={input} />
+      <LeafInput
+        control={control}
+        draft={draft}
+        canBeUnset={presence === "explicit" || presence === "required"}
+        input={input}
+      />
+      <LeafTools
+        control={control}
+        id={id}
+        notesId={`${id}t`}
+        name={label}
+        field={props.field}
+        text={draft?.kind === "text" ? draft.text : ""}
+        onChange={input.onChange}
+      />
       {comment && (
         <div id={ids.help} className={styles.help}>
           <Prose text={comment} />
@@ -90,46 +108,4 @@ export function LeafField(
       )}
     </div>
   );
-}
-
-function Input({
-  control,
-  draft,
-  input,
-  presence,
-}: Pick<ValueFieldProps, "control" | "presence"> & {
-  draft: LeafDraft | undefined;
-  input: LeafInputProps;
-}) {
-  const text = draft?.kind === "text" ? draft.text : undefined;
-  switch (control.kind) {
-    case "number":
-      return <NumberInput {...input} text={text ?? ""} />;
-    case "bool":
-      return <BoolInput {...input} value={draft?.kind === "bool" && draft.value} />;
-    case "enum":
-      return (
-        <EnumInput {...input} control={control} text={text} canBeUnset={presence === "explicit"} />
-      );
-    case "bytes":
-      return <BytesInput {...input} draft={draft?.kind === "bytes" ? draft : undefined} />;
-    case "string":
-      return <TextValueInput {...input} text={text ?? ""} />;
-    default:
-      if (control.wraps) {
-        return <Input control={control.wraps} draft={draft} input={input} presence={presence} />;
-      }
-      return <TextValueInput {...input} text={text ?? ""} isCode={control.text?.kind === "json"} />;
-  }
-}
-
-function placeholderOf(
-  { control, presence, fallback }: Pick<ValueFieldProps, "control" | "presence" | "fallback">,
-  isUnset: boolean,
-): string {
-  if (!isUnset) return "";
-  const reads = fallback === undefined || typeof fallback === "object" ? "" : String(fallback);
-  if (presence === "implicit") return control.kind === "string" ? "" : reads;
-  if (control.kind === "message") return control.text?.accepts ?? "";
-  return reads === "" ? "unset" : `unset; reads as ${reads}`;
 }

@@ -8,16 +8,20 @@ import {
   type FieldModel,
   type ListDraft,
   type ValueControl,
+  type ValueDraft,
 } from "@grpc-playground/schema";
 import { ArrowDown, ArrowUp, Copy, X } from "lucide-react";
-import { memo, useRef, useState } from "react";
+import { memo, useRef, useState, type ClipboardEvent } from "react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { CollectionGroup } from "./collection-group.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import { ItemButton } from "./item-button.tsx";
+import { PasteMany } from "./paste-many.tsx";
+import { PasteOfferLine } from "./paste-offer.tsx";
 import { useFocusAfter, type FocusPlace } from "./use-focus-after.ts";
 import { useLatest } from "./use-latest.ts";
+import { usePasteMany, type PasteOffer } from "./use-paste-many.ts";
 import { usePath } from "./use-path.ts";
 import { ValueField } from "./value-field.tsx";
 
@@ -68,12 +72,43 @@ export function ListField({
   };
   const latest = useLatest(act);
 
+  const paste = usePasteMany(item);
+  const onPaste = useLatest(paste.onPaste);
+  const addMany = (values: readonly ValueDraft[]) => {
+    focus(draft.nextId, "value");
+    change((list) => addItems(list, ...values));
+    paste.close();
+  };
+  // The lines leave the item that they were pasted into, and become items.
+  const takeOffer = useLatest(({ id, text, before }: PasteOffer) => {
+    const isEmpty = before.kind === "text" && before.text === "";
+    if (isEmpty) change((list) => removeItem(list, id));
+    else update([...path, id], () => before);
+    paste.open(text);
+  });
+
   return (
     <CollectionGroup
       ref={group}
       model={model}
       count={items.length === 1 ? "1 item" : `${items.length} items`}
       onAdd={add}
+      onPasteMany={() => paste.open()}
+      paste={
+        paste.text !== undefined && (
+          <PasteMany
+            key={paste.text}
+            name={model.name}
+            control={{ kind: "list", item }}
+            text={paste.text}
+            onItems={addMany}
+            onClose={() => {
+              focus(undefined, "paste");
+              paste.close();
+            }}
+          />
+        )
+      }
       path={path}
     >
       {items.slice(0, shown).map(({ id, value }, index) => (
@@ -85,8 +120,12 @@ export function ListField({
           isLast={index === items.length - 1}
           control={item}
           draft={value}
+          field={model.desc}
           parent={path}
           onAct={latest}
+          onPaste={onPaste}
+          offer={paste.offer?.id === id ? paste.offer : undefined}
+          onTakeOffer={takeOffer}
         />
       ))}
       {items.length > shown && (
@@ -98,7 +137,7 @@ export function ListField({
   );
 }
 
-type ItemAction = Exclude<FocusPlace, "value">;
+type ItemAction = Exclude<FocusPlace, "value" | "paste">;
 
 const ListItem = memo(function ListItem({
   id,
@@ -107,8 +146,12 @@ const ListItem = memo(function ListItem({
   isLast,
   control,
   draft,
+  field,
   parent,
   onAct,
+  onPaste,
+  offer,
+  onTakeOffer,
 }: {
   id: number;
   label: string;
@@ -116,8 +159,13 @@ const ListItem = memo(function ListItem({
   isLast: boolean;
   control: ValueControl;
   draft: ListDraft["items"][number]["value"];
+  field: FieldModel["desc"];
   parent: DraftPath;
   onAct: (id: number, action: ItemAction) => void;
+  onPaste: (id: number, before: ValueDraft, event: ClipboardEvent) => void;
+  /** Lines that were pasted into this item. */
+  offer: PasteOffer | undefined;
+  onTakeOffer: (offer: PasteOffer) => void;
 }) {
   const path = usePath(parent, id);
   const button = (action: ItemAction, name: string, Icon: typeof X, isIdle = false) => (
@@ -132,8 +180,24 @@ const ListItem = memo(function ListItem({
     </ItemButton>
   );
   return (
-    <div className={styles.item} data-item={id}>
-      <ValueField control={control} draft={draft} path={path} label={label} presence="item" />
+    // It only looks at what is pasted into the input within.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles.item}
+      data-item={id}
+      onPaste={(event) => {
+        onPaste(id, draft, event);
+      }}
+    >
+      <ValueField
+        control={control}
+        field={field}
+        draft={draft}
+        path={path}
+        label={label}
+        presence="item"
+      />
+      {offer && <PasteOfferLine offer={offer} onTake={onTakeOffer} />}
       <div className={styles.itemButtons}>
         {button("up", "Move up", ArrowUp, isFirst)}
         {button("down", "Move down", ArrowDown, isLast)}

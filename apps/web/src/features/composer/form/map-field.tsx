@@ -11,11 +11,12 @@ import {
   type ValueControl,
 } from "@grpc-playground/schema";
 import { X } from "lucide-react";
-import { memo, useMemo, useRef } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import { CollectionGroup } from "./collection-group.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import { ItemButton } from "./item-button.tsx";
+import { PasteMany } from "./paste-many.tsx";
 import { useFocusAfter } from "./use-focus-after.ts";
 import { useLatest } from "./use-latest.ts";
 import { usePath } from "./use-path.ts";
@@ -42,6 +43,16 @@ export function MapField({
   const focus = useFocusAfter(group);
   const twice = useMemo(() => duplicateKeys(keyControl, draft), [keyControl, draft]);
   const { entries } = draft;
+  const [isPasting, setIsPasting] = useState(false);
+  const addMany = (more: readonly Pick<MapEntryDraft, "key" | "value">[]) => {
+    focus(draft.nextId, "value");
+    update(path, (now) => {
+      const map = now?.kind === "map" ? now : empty;
+      const added = more.map((entry, index) => ({ id: map.nextId + index, ...entry }));
+      return { ...map, entries: [...map.entries, ...added], nextId: map.nextId + added.length };
+    });
+    setIsPasting(false);
+  };
 
   const add = () => {
     focus(draft.nextId, "value");
@@ -62,6 +73,22 @@ export function MapField({
       model={model}
       count={entries.length === 1 ? "1 entry" : `${entries.length} entries`}
       onAdd={add}
+      onPasteMany={() => setIsPasting(true)}
+      paste={
+        isPasting && (
+          <PasteMany
+            name={model.name}
+            control={{ kind: "map", key: keyControl, value: valueControl }}
+            text=""
+            before={draft}
+            onEntries={addMany}
+            onClose={() => {
+              focus(undefined, "paste");
+              setIsPasting(false);
+            }}
+          />
+        )
+      }
       path={path}
     >
       {entries.map((entry, index) => (
@@ -69,6 +96,7 @@ export function MapField({
           key={entry.id}
           label={`${model.name} ${index + 1}`}
           entry={entry}
+          field={model.desc}
           keyControl={keyControl}
           valueControl={valueControl}
           parent={path}
@@ -83,6 +111,7 @@ export function MapField({
 const MapRow = memo(function MapRow({
   label,
   entry,
+  field,
   keyControl,
   valueControl,
   parent,
@@ -91,6 +120,7 @@ const MapRow = memo(function MapRow({
 }: {
   label: string;
   entry: MapEntryDraft;
+  field: FieldModel["desc"];
   keyControl: ValueControl;
   valueControl: ValueControl;
   parent: DraftPath;
@@ -114,6 +144,7 @@ const MapRow = memo(function MapRow({
         />
         <ValueField
           control={valueControl}
+          field={field}
           draft={entry.value}
           path={valuePath}
           label="value"

@@ -6,6 +6,7 @@ export function NumberInput({
   id,
   describedBy,
   invalid,
+  required,
   placeholder,
   onChange,
   text,
@@ -18,6 +19,7 @@ export function NumberInput({
       placeholder={placeholder}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
+      aria-required={required || undefined}
       onChange={(event) => onChange({ kind: "text", text: event.target.value })}
     />
   );

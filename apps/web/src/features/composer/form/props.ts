@@ -1,3 +1,4 @@
+import type { DescField } from "@bufbuild/protobuf";
 import type {
   DraftPath,
   LeafDraft,
@@ -10,6 +11,8 @@ import type {
 /** What draws one value: that of a field, a list item, or a map's key or value. */
 export interface ValueFieldProps {
   control: ValueControl;
+  /** The field that the value is of, where a mask asks what stands beside it. */
+  field?: DescField | undefined;
   /** Undefined when it is unset. */
   draft: ValueDraft | undefined;
   path: DraftPath;
@@ -29,8 +32,12 @@ export interface ValueFieldProps {
 /** What every input gets: its place in the form, and what is known of its value. */
 export interface LeafInputProps {
   id: string;
+  /** The field's label, for the names of what belongs to the input. */
+  name: string;
   describedBy: string | undefined;
   invalid: boolean;
+  /** Of proto2: a message without it is refused. */
+  required: boolean;
   placeholder: string;
   /** undefined unsets. */
   onChange: (next: LeafDraft | undefined) => void;

@@ -13,6 +13,7 @@ export function TextValueInput({
   id,
   describedBy,
   invalid,
+  required,
   placeholder,
   onChange,
   text,
@@ -33,6 +34,7 @@ export function TextValueInput({
       placeholder={placeholder}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
+      aria-required={required || undefined}
       onKeyDown={onKeyDown}
       onChange={(event) => onChange({ kind: "text", text: event.target.value })}
     />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from "react";
 
-/** Where in an item the focus goes: to its value, or to its button for an action. */
-export type FocusPlace = "value" | "up" | "down" | "duplicate" | "remove";
+/** Where in an item the focus goes: to its value, or to its button for an action. `paste` is of the list itself. */
+export type FocusPlace = "value" | "paste" | "up" | "down" | "duplicate" | "remove";
 
 interface Wanted {
   readonly id: number | undefined;
@@ -31,6 +31,9 @@ function find(group: HTMLElement, { id, place }: Wanted): HTMLElement | undefine
   const item = [...group.querySelectorAll(`[data-item="${id}"]`)].find(
     (each) => each.parentElement?.closest("fieldset") === group,
   );
+  if (place === "paste") {
+    return [...group.querySelectorAll<HTMLElement>("[data-paste]")].at(-1);
+  }
   if (item === undefined) return [...group.querySelectorAll<HTMLElement>("[data-add]")].at(-1);
   if (place === "value") {
     return item.querySelector<HTMLElement>("input, textarea, select, button") ?? undefined;

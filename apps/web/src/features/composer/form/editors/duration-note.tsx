@@ -1,0 +1,25 @@
+import { inWords, parseDuration } from "@grpc-playground/schema/editors";
+import type { LeafToolProps } from "../leaf-tools.tsx";
+import styles from "./editors.module.css";
+
+/** What a duration is sent as, when it was typed in another way; and how long that is, when it is long. */
+export function DurationNote({ notesId, text }: LeafToolProps) {
+  const parsed = parseDuration(text);
+  if (!parsed.ok) return null;
+  const { canonical, words } = inWords(parsed.value);
+  const typed = text.trim();
+  const isCanonical = typed === canonical;
+  const isPlain = typed.replaceAll(" ", "") === words.replaceAll(" ", "");
+  if (isCanonical && (isPlain || words === canonical)) return null;
+  return (
+    <p id={notesId} className={styles.note}>
+      {!isCanonical && (
+        <>
+          Sent as <span className={styles.data}>{canonical}</span>
+          {!isPlain && words !== canonical && ", "}
+        </>
+      )}
+      {!isPlain && words !== canonical && <>that is {words}</>}
+    </p>
+  );
+}

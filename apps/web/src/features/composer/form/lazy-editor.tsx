@@ -1,0 +1,31 @@
+import { lazy, Suspense, type ComponentType } from "react";
+
+/**
+ * A part of the form that few forms have, loaded when the first of its kind is
+ * shown. It stands beside an input that works without it, or says in `meanwhile`
+ * what is coming; when it cannot be loaded, that stays.
+ */
+export function lazyEditor<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  meanwhile: ComponentType<Props> = Nothing,
+): ComponentType<Props> {
+  const Loaded = lazy(async () => {
+    try {
+      return { default: await load() };
+    } catch {
+      return { default: meanwhile };
+    }
+  });
+  const Meanwhile = meanwhile;
+  return function LazyEditor(props: Props) {
+    return (
+      <Suspense fallback={<Meanwhile {...props} />}>
+        <Loaded {...props} />
+      </Suspense>
+    );
+  };
+}
+
+function Nothing() {
+  return null;
+}
