@@ -1,12 +1,6 @@
-import type { AnyDraft, ValueControl } from "@grpc-playground/schema";
+import type { AnyFieldProps } from "./editor-props.ts";
 import styles from "./form.module.css";
 import { lazyEditor } from "./lazy-editor.tsx";
-import type { ValueFieldProps } from "./props.ts";
-
-export interface AnyFieldProps extends Omit<ValueFieldProps, "draft" | "control"> {
-  control: ValueControl & { kind: "message" };
-  draft: AnyDraft | undefined;
-}
 
 /** A google.protobuf.Any: its type, and the form of that type. */
 export const AnyField = lazyEditor<AnyFieldProps>(

@@ -1,19 +1,6 @@
-import type { DescField } from "@bufbuild/protobuf";
-import type { LeafDraft, ValueControl } from "@grpc-playground/schema";
+import type { ValueControl } from "@grpc-playground/schema";
+import type { LeafToolProps } from "./editor-props.ts";
 import { lazyEditor } from "./lazy-editor.tsx";
-
-/** What every tool beside an input gets. */
-export interface LeafToolProps {
-  /** Of the input. */
-  id: string;
-  /** Of what the tool says of the value: the input is described by it. */
-  notesId: string;
-  /** The field's label. */
-  name: string;
-  field: DescField | undefined;
-  text: string;
-  onChange: (next: LeafDraft | undefined) => void;
-}
 
 const Tools = lazyEditor(async () => (await import("./editors/text-tools.tsx")).TextTools);
 

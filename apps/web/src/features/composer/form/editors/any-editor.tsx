@@ -15,7 +15,7 @@ import { describedBy, PlaceNotes } from "../../rules/place-notes.tsx";
 import { usePlaceRules } from "../../rules/place-rules.ts";
 import { useFormActions } from "../form-actions.ts";
 import styles from "../form.module.css";
-import type { AnyFieldProps } from "../any-field.tsx";
+import type { AnyFieldProps } from "../editor-props.ts";
 import type { ValueFieldProps } from "../props.ts";
 import { SetButton } from "../set-button.tsx";
 import { usePath } from "../use-path.ts";

@@ -1,5 +1,5 @@
 import { inWords, parseDuration } from "@grpc-playground/schema/editors";
-import type { LeafToolProps } from "../leaf-tools.tsx";
+import type { LeafToolProps } from "../editor-props.ts";
 import styles from "./editors.module.css";
 
 /** What a duration is sent as, when it was typed in another way; and how long that is, when it is long. */

@@ -2,7 +2,7 @@ import { formatPlainJson, problemInJson, roundedNumbers } from "@grpc-playground
 import { useDeferredValue, useMemo } from "react";
 import { Button } from "../../../../shared/ui/button.tsx";
 import { VisuallyHidden } from "../../../../shared/ui/visually-hidden.tsx";
-import type { LeafToolProps } from "../leaf-tools.tsx";
+import type { LeafToolProps } from "../editor-props.ts";
 import styles from "./editors.module.css";
 
 /** So many rounded numbers are named; more would say no more. */

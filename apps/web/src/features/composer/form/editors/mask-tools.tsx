@@ -2,7 +2,7 @@ import { adviseOnPath, maskSubjects, pathsOf, splitPaths } from "@grpc-playgroun
 import { Plus, X } from "lucide-react";
 import { useMemo } from "react";
 import { VisuallyHidden } from "../../../../shared/ui/visually-hidden.tsx";
-import type { LeafToolProps } from "../leaf-tools.tsx";
+import type { LeafToolProps } from "../editor-props.ts";
 import styles from "./editors.module.css";
 import { useToolbarKeys } from "./use-toolbar-keys.ts";
 

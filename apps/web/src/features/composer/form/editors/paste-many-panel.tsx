@@ -11,7 +11,7 @@ import {
 } from "react";
 import { Button } from "../../../../shared/ui/button.tsx";
 import { TextArea } from "../../../../shared/ui/input.tsx";
-import type { PasteManyProps } from "../paste-many.tsx";
+import type { PasteManyProps } from "../editor-props.ts";
 import styles from "./editors.module.css";
 
 /** So many of the lines that are no value are named. */

@@ -1,5 +1,5 @@
 import type { TextFormat } from "@grpc-playground/schema";
-import type { LeafToolProps } from "../leaf-tools.tsx";
+import type { LeafToolProps } from "../editor-props.ts";
 import { DurationNote } from "./duration-note.tsx";
 import { JsonTools } from "./json-tools.tsx";
 import { MaskTools } from "./mask-tools.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "../../../../shared/ui/button.tsx";
 import { TextInput } from "../../../../shared/ui/input.tsx";
 import { VisuallyHidden } from "../../../../shared/ui/visually-hidden.tsx";
-import type { LeafToolProps } from "../leaf-tools.tsx";
+import type { LeafToolProps } from "../editor-props.ts";
 import styles from "./editors.module.css";
 import { fromPicker, inLocalTime, inUtc, toPicker } from "./local-time.ts";
 
