@@ -7,6 +7,7 @@ import { PasteDialog } from "../features/paste/paste-dialog.tsx";
 import { useStore } from "../shared/lib/store.ts";
 import { targetKey, targetName } from "../shared/lib/target.ts";
 import { isOpen, nearestMethod, targetOf } from "./command-place.ts";
+import { insertText } from "./insert-text.ts";
 import { openTarget } from "./open-target.ts";
 import type { Pasted } from "./pasted.ts";
 import { navigate } from "./route.ts";
@@ -80,8 +81,7 @@ export default function PasteCommand(props: PasteCommandProps) {
         giveUp.current();
         onClose();
         if (filled) focusMessage();
-        // Through the browser, as typing would: whatever field it is takes it, and can undo it.
-        else if (asText.current) document.execCommand("insertText", false, text);
+        else if (asText.current) insertText(text);
       }}
     />
   );

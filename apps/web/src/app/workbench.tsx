@@ -1,9 +1,11 @@
 import type { DescMethod, Message } from "@bufbuild/protobuf";
 import { ConnectError } from "@connectrpc/connect";
 import { sendsStream } from "@grpc-playground/call";
+import { ClipboardPaste } from "lucide-react";
 import { useMemo, useRef, useState, type ReactNode } from "react";
 import { CallView } from "../features/call/call-view.tsx";
 import { Composer } from "../features/composer/composer.tsx";
+import { cx } from "../shared/lib/cx.ts";
 import type { Protocol } from "../shared/lib/protocol.ts";
 import { useStore } from "../shared/lib/store.ts";
 import type { Target } from "../shared/lib/target.ts";
@@ -86,7 +88,7 @@ export function Workbench(props: WorkbenchProps) {
       explorer={explorer}
       request={
         <div
-          className={styles.cell}
+          className={cx(styles.cell, styles.request)}
           onPasteCapture={(event) => {
             const command = takeCommand(event);
             if (command) onPaste(command);
@@ -109,10 +111,11 @@ export function Workbench(props: WorkbenchProps) {
                   <Button
                     size="sm"
                     variant="ghost"
+                    icon={<ClipboardPaste size={16} aria-hidden />}
                     aria-haspopup="dialog"
                     onClick={() => onPaste({ text: "", inField: false })}
                   >
-                    Paste a command
+                    <span className={styles.words}>Paste a command</span>
                   </Button>
                 }
                 onSend={send}

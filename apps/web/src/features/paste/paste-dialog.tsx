@@ -49,7 +49,9 @@ export function PasteDialog(props: PasteDialogProps) {
   const elsewhere = destination?.elsewhere;
 
   useEffect(() => {
-    if (sheet.current?.open === false) sheet.current.showModal();
+    if (sheet.current?.open !== false) return;
+    sheet.current.showModal();
+    sheet.current.querySelector("textarea")?.focus();
   }, []);
   useEffect(() => {
     if (done) sheet.current?.close();
@@ -87,30 +89,32 @@ export function PasteDialog(props: PasteDialogProps) {
           </h2>
           <IconButton label="Close" icon={<X size={16} aria-hidden />} onClick={close} />
         </div>
-        <Field
-          label="Command"
-          hint="grpcurl, buf curl, or curl that posts JSON. It is read on this page, and never run."
-          error={refusal && `Line ${refusal.line}, column ${refusal.column}: ${refusal.message}`}
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              mono
-              rows={8}
-              wrap="off"
-              className={styles.command}
-              placeholder={example}
-              value={text}
-              onChange={(event) => {
-                setText(event.target.value);
-                onChange();
-              }}
-            />
-          )}
-        </Field>
-        <p className={styles.spoken} aria-live="polite">
-          {command && `Read as ${command.tool}`}
-        </p>
+        <div>
+          <Field
+            label="Command"
+            hint="grpcurl, buf curl, or curl that posts JSON. It is read on this page, and never run."
+            error={refusal && `Line ${refusal.line}, column ${refusal.column}: ${refusal.message}`}
+          >
+            {(control) => (
+              <TextArea
+                {...control}
+                mono
+                rows={8}
+                wrap="off"
+                className={styles.command}
+                placeholder={example}
+                value={text}
+                onChange={(event) => {
+                  setText(event.target.value);
+                  onChange();
+                }}
+              />
+            )}
+          </Field>
+          <p className={styles.spoken} aria-live="polite">
+            {command && `Read as ${command.tool}`}
+          </p>
+        </div>
         {command && destination && (
           <>
             <Facts command={command} destination={destination} />
