@@ -4,7 +4,7 @@ import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { createDraft, updateDraft, type MessageDraft } from "@grpc-playground/schema";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createStore } from "../../../shared/lib/store.ts";
-import { changeStep, moveStep, removeStep } from "./edit-script.ts";
+import { changeStep, duplicateStep, moveStep, removeStep } from "./edit-script.ts";
 import type { Clock } from "./pace.ts";
 import type { PlayerState } from "./player-state.ts";
 import { createPlayer } from "./player.ts";
@@ -332,18 +332,25 @@ describe("a player stops with the reason", () => {
 });
 
 describe("a script can be edited while it plays", () => {
-  test("what stands below the next step goes out in its order", async () => {
-    const set = setUp(["", "1s", "1s", "1s"]);
+  test("what has not been sent goes out in the order of the list, and nothing twice", async () => {
+    const set = setUp(["", "1s", "1s", "1s", "1s"]);
     set.player.play(set.stage);
     await set.waitsFor(2);
-    set.edit(moveStep(set.script.get(), 4, -1));
-    set.pass(1000);
+    // Above the one that was next: so it is next.
+    set.edit(moveStep(set.script.get(), 4, -3));
     await set.waitsFor(4);
-    set.edit(removeStep(set.script.get(), 4));
-    await set.waitsFor(3);
+    // What was sent is not sent again behind the others.
+    set.edit(moveStep(set.script.get(), 1, 4));
     set.pass(1000);
+    await set.waitsFor(2);
+    set.edit(removeStep(set.script.get(), 2));
+    await set.waitsFor(3);
+    set.edit(duplicateStep(set.script.get(), 3));
+    set.pass(1000);
+    await set.waitsFor(6);
+    set.pass(2000);
     await set.phase("done");
-    expect(set.sent()).toEqual(["1", "2", "3"]);
+    expect(set.sent()).toEqual(["1", "4", "3", "3", "5"]);
   });
 
   test("and stops before a step that was spoilt", async () => {

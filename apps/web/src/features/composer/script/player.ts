@@ -1,7 +1,6 @@
 import { ConnectError } from "@connectrpc/connect";
 import type { Call } from "@grpc-playground/call";
 import { createStore, type Store } from "../../../shared/lib/store.ts";
-import { cursorAfter, cursorAt, locate, type Cursor } from "./cursor.ts";
 import { parseDelay } from "./delay.ts";
 import { browserClock, createPace, type Clock, type Pace } from "./pace.ts";
 import { idle, type Player, type PlayerState } from "./player-state.ts";
@@ -19,7 +18,8 @@ interface Play {
   round: number;
   /** How many messages it has sent, in all rounds. */
   sent: number;
-  cursor: Cursor;
+  /** No step before this place is unsent. */
+  from: number;
   /** Where in the script's own time the next message is due; undefined while nobody has scheduled it. */
   due: number | undefined;
   call: Call | undefined;
@@ -34,14 +34,20 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
   let current: Play | undefined;
   let disarm: (() => void) | undefined;
   const steps = () => script.get().steps;
+  /** The first step that this round has not sent, wherever it has been moved to. */
+  function nextIndex(play: Play): number {
+    const all = steps();
+    while (play.from < all.length && sent.has(all[play.from]?.id ?? 0)) play.from += 1;
+    return play.from;
+  }
 
   function show(change: Partial<PlayerState>): void {
-    const next = current && steps()[locate(steps(), current.cursor)]?.id;
+    const next = current && steps()[nextIndex(current)]?.id;
     state.set({ ...state.get(), ...change, next });
   }
   function place(): Place {
     const total = steps().length;
-    const number = Math.min(current ? locate(steps(), current.cursor) + 1 : 1, total);
+    const number = Math.min(current ? nextIndex(current) + 1 : 1, total);
     return { number, total, round: current?.round ?? 1, rounds: current?.rounds ?? 1 };
   }
   function end(phase: "done" | "stopped", why: string, rest: Partial<PlayerState> = {}): void {
@@ -73,7 +79,7 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
       rounds: rounds.ok ? rounds.value : 1,
       round: 1,
       sent: 0,
-      cursor: cursorAt(steps(), 0),
+      from: 0,
       due: undefined,
       call: undefined,
       leave: [script.subscribe(scriptChanged)],
@@ -94,13 +100,14 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
     if (!current) return;
     const { phase, next } = state.get();
     if (phase === "playing") current.pace.setRate(script.get().speed);
-    if (next !== steps()[locate(steps(), current.cursor)]?.id) show({});
+    current.from = 0;
+    if (next !== steps()[nextIndex(current)]?.id) show({});
     arm();
   }
 
   /** Reckons from one due time to the next, so that what comes late makes nothing after it late. */
   function schedule(play: Play, from: number): void {
-    const next = steps()[locate(steps(), play.cursor)];
+    const next = steps()[nextIndex(play)];
     const delay = parseDelay(next?.delay ?? "");
     play.due = from + (delay.ok ? delay.value : 0);
   }
@@ -126,7 +133,7 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
 
   async function sendNext(play: Play): Promise<void> {
     disarm?.();
-    const at = locate(steps(), play.cursor);
+    const at = nextIndex(play);
     const next = steps()[at];
     if (next === undefined) return finish(play);
     // It may have been changed since the play began.
@@ -135,7 +142,6 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
       const problems = wrong.map((issue) => `Step ${at + 1}: ${issue}`);
       return end("stopped", stoppedWords(place(), play.call), { problems });
     }
-    const cursor = cursorAt(steps(), at);
     show({ busySince: clock.now() });
     try {
       const call = callOf(play);
@@ -150,13 +156,12 @@ export function createPlayer(script: Store<Script>, clock: Clock = browserClock)
     play.sent += 1;
     // Stopped meanwhile; the message had been handed over already.
     if (current !== play) return show({});
-    play.cursor = cursorAfter(steps(), cursor);
-    if (play.cursor.index >= steps().length && play.round < play.rounds) {
+    if (nextIndex(play) >= steps().length && play.round < play.rounds) {
       play.round += 1;
-      play.cursor = cursorAt(steps(), 0);
+      play.from = 0;
       sent.clear();
     }
-    if (play.cursor.index >= steps().length) return finish(play);
+    if (nextIndex(play) >= steps().length) return finish(play);
     if (play.due !== undefined) schedule(play, play.due);
     show({ busySince: undefined });
     arm();
