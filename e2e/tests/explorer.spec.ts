@@ -22,3 +22,9 @@ test("a call goes on while a person looks at another method", async ({ page, pla
   await playground.button("Send message").click();
   await expect(playground.messages).toHaveCount(4);
 });
+
+test("a link to a method brings it into sight in the tree", async ({ page, playground }) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  await playground.open("playground.v1.KitchenSink", "Converse");
+  await expect(page.getByRole("treeitem", { name: "Converse" })).toBeInViewport();
+});

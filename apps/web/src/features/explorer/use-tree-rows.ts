@@ -37,6 +37,10 @@ export function useTreeRows(options: TreeRowsOptions): TreeRows {
   const { rows, places, tabStop, selected, scroller, elementOf } = options;
   const wanted = useRef<string>(undefined);
   const [rem] = useState(rootFontSize);
+  // What scrolls is around the tree: when the tree first appears, its effects
+  // run before React has that element, and the virtualizer has to look again.
+  const [isThere, lookAgain] = useState(false);
+  useEffect(() => lookAgain(true), []);
   const stop = tabStop === undefined ? undefined : places.get(tabStop);
   // Its methods cannot be memoized, and nothing here does: the page is built without React's compiler.
   // oxlint-disable-next-line react/incompatible-library
@@ -68,8 +72,8 @@ export function useTreeRows(options: TreeRowsOptions): TreeRows {
   });
   useEffect(() => {
     const index = selected === undefined ? undefined : latest.current.get(selected);
-    if (index !== undefined) virtualizer.scrollToIndex(index, { align: "auto" });
-  }, [virtualizer, selected]);
+    if (isThere && index !== undefined) virtualizer.scrollToIndex(index, { align: "auto" });
+  }, [virtualizer, selected, isThere]);
 
   useLayoutEffect(() => {
     if (wanted.current === undefined) return;
