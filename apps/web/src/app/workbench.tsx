@@ -60,6 +60,21 @@ export function Workbench(props: WorkbenchProps) {
   const [refused, setRefused] = useState<{ key: string | undefined; why: string }>();
   const response = useRef<HTMLDivElement>(null);
 
+  const tools = useMemo(
+    () => (
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={<ClipboardPaste size={16} aria-hidden />}
+        aria-haspopup="dialog"
+        onClick={() => onPaste({ text: "", inField: false })}
+      >
+        <span className={styles.words}>Paste a command</span>
+      </Button>
+    ),
+    [onPaste],
+  );
+
   const start = (request: Message, { headers, timeoutMs }: SendOptions) => {
     if (place === undefined) return;
     setRefused(undefined);
@@ -107,17 +122,7 @@ export function Workbench(props: WorkbenchProps) {
                 line={line}
                 call={flags}
                 lab={target === undefined}
-                tools={
-                  <Button
-                    size="sm"
-                    variant="ghost"
-                    icon={<ClipboardPaste size={16} aria-hidden />}
-                    aria-haspopup="dialog"
-                    onClick={() => onPaste({ text: "", inField: false })}
-                  >
-                    <span className={styles.words}>Paste a command</span>
-                  </Button>
-                }
+                tools={tools}
                 onSend={send}
                 onSendMessage={sendMessage}
                 onHalfClose={() => entry?.call.halfClose()}

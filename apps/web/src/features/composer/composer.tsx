@@ -56,7 +56,7 @@ export interface ComposerProps {
   blocked?: string | undefined;
   /** Whether the target obeys the lab's metadata. */
   lab?: boolean;
-  /** Buttons of the page's own, beside those that fill in and clear. */
+  /** A button of the page's own, beside the method's name. Stays the same object. */
   tools?: ReactNode;
   /** Unary and server streaming: makes the whole call. */
   onSend: (message: Message, options: CallOptions) => void;
@@ -159,7 +159,7 @@ export function Composer(props: ComposerProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only listens to what bubbles */}
       <div ref={body} className={styles.body} onKeyDown={onKeyDown}>
         <div className={styles.scroll}>
-          <MethodHeader method={method} />
+          <MethodHeader method={method} tools={props.tools} />
           <Tabs
             label="Message as"
             value={tab}
@@ -169,7 +169,6 @@ export function Composer(props: ComposerProps) {
             }}
             end={
               <div className={styles.fill}>
-                {props.tools}
                 {/* Both are about the one message, which is not to be seen beside a script. */}
                 {tab !== "script" && (
                   <>

@@ -2,22 +2,31 @@ import { Prose } from "../../shared/ui/prose.tsx";
 import type { DescMethod } from "@bufbuild/protobuf";
 import { rpcTypeGuides, type RpcType } from "@grpc-playground/call";
 import { describeMethod, describeService, type ServiceModel } from "@grpc-playground/schema";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { Badge } from "../../shared/ui/badge.tsx";
 import { RpcGlyph, rpcKindNames } from "../../shared/ui/rpc-glyph.tsx";
 import styles from "./method-header.module.css";
 
-/** What is called, and what kind of call it is. */
-export const MethodHeader = memo(function MethodHeader({ method }: { method: DescMethod }) {
+/** What is called, and what kind of call it is; with tools beside its name, that stay the same object. */
+export const MethodHeader = memo(function MethodHeader({
+  method,
+  tools,
+}: {
+  method: DescMethod;
+  tools?: ReactNode;
+}) {
   const model = describeMethod(method);
   const service = describeService(method.parent);
   const guide = rpcTypeGuides[method.methodKind satisfies RpcType];
   return (
     <header className={styles.header}>
-      <h3 className={styles.name}>
-        {model.name}
-        {model.deprecated && <Badge tone="warn">deprecated</Badge>}
-      </h3>
+      <div className={styles.title}>
+        <h3 className={styles.name}>
+          {model.name}
+          {model.deprecated && <Badge tone="warn">deprecated</Badge>}
+        </h3>
+        {tools}
+      </div>
       <p className={styles.signature}>
         <Type label={model.input} className={styles.input} />
         <span className={styles.arrow} aria-hidden="true">
