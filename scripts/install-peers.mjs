@@ -27,7 +27,7 @@ const goPrograms = {
   "grpc-go-echo": ".",
 };
 
-/** The kitchen sink and what it imports; the rest of its folder imports what no Python peer needs. */
+/** The kitchen sink's two services and their imports; the rest of the folder no Python peer needs. */
 const kitchenSinkNames = ["kitchen_sink", "latest", "legacy", "modern", "shapes", "well_known"].map(
   (name) => `playground/v1/${name}.proto`,
 );

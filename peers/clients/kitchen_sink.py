@@ -12,22 +12,24 @@ from grpc_reflection.v1alpha.proto_reflection_descriptor_database import (
     ProtoReflectionDescriptorDatabase,
 )
 from grpc_status import rpc_status
-from playground.v1 import kitchen_sink_pb2, kitchen_sink_pb2_grpc, legacy_pb2
+from playground.v1 import kitchen_sink_pb2, kitchen_sink_pb2_grpc, latest_pb2, legacy_pb2
 
 SERVICE = "playground.v1.KitchenSink"
+LATEST = latest_pb2.DESCRIPTOR.services_by_name["KitchenSinkLatest"].full_name
 # Field 3000 with the varint 150, which no message here knows.
 UNKNOWN = bytes.fromhex("c0bb019601")
 
 
 def echo_all(channel, pool):
-    """Calls every unary method of the service, as a pool describes it, with all fields set."""
+    """Calls every unary method of both services, as a pool describes it, with all fields set."""
     answers = {}
-    for method in pool.FindServiceByName(SERVICE).methods:
+    services = [pool.FindServiceByName(name) for name in (SERVICE, LATEST)]
+    for method in [method for service in services for method in service.methods]:
         if method.client_streaming or method.server_streaming:
             continue
         request = fill(GetMessageClass(method.input_type)(), pool)
         call = channel.unary_unary(
-            f"/{SERVICE}/{method.name}",
+            f"/{method.containing_service.full_name}/{method.name}",
             request_serializer=lambda message: message.SerializeToString() + UNKNOWN,
             response_deserializer=GetMessageClass(method.output_type).FromString,
         )

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Json } from "../support/bridged-target.ts";
 import { describePeers } from "../support/describe-peers.ts";
 import { parseJsonStream } from "../support/json-stream.ts";
+import { protos } from "../support/paths.ts";
 import { type Playground, startPlayground } from "../support/playground.ts";
 import { runProgram } from "../support/program.ts";
 import { runPythonClient } from "../support/python.ts";
@@ -10,7 +11,7 @@ let playground: Playground;
 beforeAll(async () => void (playground = await startPlayground()));
 afterAll(() => playground?.[Symbol.asyncDispose]());
 
-/** The unary methods, in the order of the .proto. */
+/** The unary methods of both services. */
 const echoes = [
   "EchoEverything",
   "EchoScalars",
@@ -25,6 +26,10 @@ const echoes = [
   "EchoLatest",
   "EchoRetired",
 ];
+
+/** The full name of the service of a method, which is another for what old tools cannot load. */
+const serviceOf = (method: string) =>
+  method === "EchoLatest" ? "playground.v1.KitchenSinkLatest" : "playground.v1.KitchenSink";
 
 const item = { "@type": "type.googleapis.com/playground.v1.Item", title: "lamp", tags: [""] };
 
@@ -126,7 +131,7 @@ describePeers(["grpcurl"], "echoes by reflection", (grpcurl) => {
   const call = (method: string, ...messages: Json[]) =>
     run(
       ["-d", messages.map((message) => JSON.stringify(message)).join("\n")],
-      `playground.v1.KitchenSink/${method}`,
+      `${serviceOf(method)}/${method}`,
     );
 
   it.each([
@@ -147,6 +152,18 @@ describePeers(["grpcurl"], "echoes by reflection", (grpcurl) => {
     const { code, stdout, stderr } = await call(method, document);
     expect(stderr).toBe("");
     expect(parseJsonStream(stdout)).toEqual([document]);
+    expect(code).toBe(0);
+  });
+
+  it("calls by the .proto, which imports nothing of an edition that it cannot compile", async () => {
+    const scalars = { anInt32: -1, aUint64: "18446744073709551615", aDouble: "-Infinity" };
+    const schema = ["-import-path", protos, "-proto", "playground/v1/kitchen_sink.proto"];
+    const { code, stdout, stderr } = await run(
+      [...schema, "-d", JSON.stringify(scalars)],
+      "playground.v1.KitchenSink/EchoScalars",
+    );
+    expect(stderr).toBe("");
+    expect(parseJsonStream(stdout)).toEqual([scalars]);
     expect(code).toBe(0);
   });
 
@@ -180,7 +197,7 @@ describePeers(["buf"], "curl echoes by reflection", (buf) => {
       "grpc",
       "-d",
       JSON.stringify(document),
-      `http://${playground.grpc}/playground.v1.KitchenSink/${method}`,
+      `http://${playground.grpc}/${serviceOf(method)}/${method}`,
     ]);
     expect(stderr).toBe("");
     expect(parseJsonStream(stdout)).toEqual([document]);

@@ -3,7 +3,7 @@ import { booking } from "./booking.ts";
 import { displacement } from "./displacement.ts";
 import { greeter } from "./greeter.ts";
 import { heyHow } from "./hey-how.ts";
-import { kitchenSink } from "./kitchen-sink.ts";
+import { kitchenSink, kitchenSinkLatest } from "./kitchen-sink.ts";
 import { recommendations } from "./recommendations.ts";
 import { createRequestStreaming } from "./request-streaming.ts";
 import type { PlaygroundService } from "./service.ts";
@@ -19,6 +19,7 @@ export function createServices(options: { logger: Logger }): PlaygroundService[]
     displacement,
     createRequestStreaming(options.logger),
     kitchenSink,
+    kitchenSinkLatest,
     booking,
   ];
 }

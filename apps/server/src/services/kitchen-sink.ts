@@ -5,6 +5,7 @@ import {
   KitchenSink,
   type Everything,
 } from "@grpc-playground/gen/playground/v1/kitchen_sink_pb";
+import { KitchenSinkLatest } from "@grpc-playground/gen/playground/v1/latest_pb";
 import { LegacySchema } from "@grpc-playground/gen/playground/v1/legacy_pb";
 import { ModernSchema } from "@grpc-playground/gen/playground/v1/modern_pb";
 import { labKey } from "../lab/lab-settings.ts";
@@ -33,7 +34,6 @@ export const kitchenSink = defineService(KitchenSink, {
   echoWellKnown: echo,
   echoLegacy: (request) => whole(request, missingRequired(LegacySchema, request)),
   echoModern: (request) => whole(request, missingRequired(ModernSchema, request)),
-  echoLatest: echo,
   echoRetired: echo,
 
   async *repeat({ message = create(EverythingSchema), times }, context) {
@@ -62,6 +62,9 @@ export const kitchenSink = defineService(KitchenSink, {
     }
   },
 });
+
+/** What old tools cannot load is a service of its own; latest.proto says why. */
+export const kitchenSinkLatest = defineService(KitchenSinkLatest, { echoLatest: echo });
 
 function echo<M extends Message>(request: M): M {
   return request;

@@ -18,6 +18,7 @@ const served = [
   "my_package.RequestStreaming",
   "playground.v1.Booking",
   "playground.v1.KitchenSink",
+  "playground.v1.KitchenSinkLatest",
 ];
 
 test("Check tells of the server, and of each service", async () => {

@@ -66,6 +66,7 @@ describe.each(Object.entries(versions))("reflection %s", (_, service) => {
         "my_package.DisplacementService",
         "my_package.RequestStreaming",
         "playground.v1.KitchenSink",
+        "playground.v1.KitchenSinkLatest",
         "playground.v1.Booking",
         "grpc.health.v1.Health",
         "grpc.reflection.v1.ServerReflection",

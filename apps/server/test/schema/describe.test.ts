@@ -60,6 +60,7 @@ describe("the playground's own services", () => {
       "my_package.DisplacementService",
       "my_package.RequestStreaming",
       "playground.v1.KitchenSink",
+      "playground.v1.KitchenSinkLatest",
       "playground.v1.Booking",
       "grpc.health.v1.Health",
       "grpc.reflection.v1.ServerReflection",

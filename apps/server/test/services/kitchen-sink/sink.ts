@@ -4,6 +4,7 @@ import {
   toBinary,
   toJsonString,
   type DescMessage,
+  type DescMethod,
   type DescMethodUnary,
   type Message,
 } from "@bufbuild/protobuf";
@@ -17,6 +18,7 @@ import {
   file_playground_v1_kitchen_sink,
   KitchenSink,
 } from "@grpc-playground/gen/playground/v1/kitchen_sink_pb";
+import { KitchenSinkLatest } from "@grpc-playground/gen/playground/v1/latest_pb";
 import { afterAll, beforeAll } from "vitest";
 import { createPlayground, type Playground } from "../../../src/index.ts";
 import { bridgeTransport } from "../../helpers/playground.ts";
@@ -45,14 +47,12 @@ export const ways: Record<string, (playground: Playground) => Transport> = {
     }),
 };
 
-/** The methods that take one message and send it back. */
-export const echoes = KitchenSink.methods.filter(isUnary);
+/** The methods that take one message and send it back, each with its service in `parent`. */
+export const echoes = [...KitchenSink.methods, ...KitchenSinkLatest.methods].filter(isUnary);
 
-function isUnary(method: (typeof KitchenSink.methods)[number]): method is Echo {
+function isUnary(method: DescMethod): method is DescMethodUnary {
   return method.methodKind === "unary";
 }
-
-export type Echo = (typeof KitchenSink.methods)[number] & DescMethodUnary;
 
 /** Calls an echo with a message of its type, whichever that is. */
 export async function echo(

@@ -9,7 +9,6 @@ import type { ChoicesSchema, CollectionsSchema, MapsSchema, PresenceSchema, Scal
 import type { WellKnownSchema } from "./well_known_pb.js";
 import type { LegacySchema } from "./legacy_pb.js";
 import type { ModernSchema } from "./modern_pb.js";
-import type { LatestSchema } from "./latest_pb.js";
 
 /**
  * Describes the file playground/v1/kitchen_sink.proto.
@@ -413,7 +412,8 @@ export declare const ColourSchema: GenEnum<Colour>;
 /**
  * Echoes messages of every shape that protobuf has, just as they came: fill one
  * in, send it, and compare. Fields that this server does not know, and
- * extensions, come back too.
+ * extensions, come back too. Edition 2024 has a service of its own:
+ * KitchenSinkLatest.
  *
  * @generated from service playground.v1.KitchenSink
  */
@@ -524,20 +524,6 @@ export declare const KitchenSink: GenService<{
     methodKind: "unary";
     input: typeof ModernSchema;
     output: typeof ModernSchema;
-  },
-  /**
-   * Echoes a message of edition 2024.
-   *
-   * A tool that is older than the edition can load neither that message's file
-   * nor this one, which imports it: grpcurl 1.9.3 says so, 1.9.4 reads both by
-   * reflection.
-   *
-   * @generated from rpc playground.v1.KitchenSink.EchoLatest
-   */
-  echoLatest: {
-    methodKind: "unary";
-    input: typeof LatestSchema;
-    output: typeof LatestSchema;
   },
   /**
    * Echoes a message that should not be used any more, by a method that should

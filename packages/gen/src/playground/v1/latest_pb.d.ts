@@ -2,7 +2,7 @@
 // @generated from file playground/v1/latest.proto (package playground.v1, edition 2024)
 /* eslint-disable */
 
-import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
+import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
@@ -125,4 +125,24 @@ export enum Latest_Mood {
  * Describes the enum playground.v1.Latest.Mood.
  */
 export declare const Latest_MoodSchema: GenEnum<Latest_Mood>;
+
+/**
+ * The kitchen sink's echo of edition 2024. It stands alone, since a tool that is
+ * older than the edition cannot load this file, nor any file that imports it:
+ * declared beside the other echoes, it would take them all along.
+ *
+ * @generated from service playground.v1.KitchenSinkLatest
+ */
+export declare const KitchenSinkLatest: GenService<{
+  /**
+   * Echoes a message of edition 2024.
+   *
+   * @generated from rpc playground.v1.KitchenSinkLatest.EchoLatest
+   */
+  echoLatest: {
+    methodKind: "unary";
+    input: typeof LatestSchema;
+    output: typeof LatestSchema;
+  },
+}>;
 

@@ -2,13 +2,13 @@
 // @generated from file playground/v1/latest.proto (package playground.v1, edition 2024)
 /* eslint-disable */
 
-import { enumDesc, fileDesc, messageDesc, tsEnum } from "@bufbuild/protobuf/codegenv2";
+import { enumDesc, fileDesc, messageDesc, serviceDesc, tsEnum } from "@bufbuild/protobuf/codegenv2";
 
 /**
  * Describes the file playground/v1/latest.proto.
  */
 export const file_playground_v1_latest = /*@__PURE__*/
-  fileDesc("ChpwbGF5Z3JvdW5kL3YxL2xhdGVzdC5wcm90bxINcGxheWdyb3VuZC52MSKkAwoGTGF0ZXN0EgwKBHRleHQYASABKAkSFQoGbnVtYmVyGAIgASgDQgWqAQIIAhIoCgRtb29kGAMgASgOMhoucGxheWdyb3VuZC52MS5MYXRlc3QuTW9vZBIoCgRzdG9wGAQgASgLMhoucGxheWdyb3VuZC52MS5MYXRlc3QuU3RvcBI6Cg9kZWxpbWl0ZWRfc3RvcHMYBSADKAsyGi5wbGF5Z3JvdW5kLnYxLkxhdGVzdC5TdG9wQgWqAQIoAhIyCgdieV9uYW1lGAYgAygLMiEucGxheWdyb3VuZC52MS5MYXRlc3QuQnlOYW1lRW50cnkaRAoLQnlOYW1lRW50cnkSCwoDa2V5GAEgASgJEiQKBXZhbHVlGAIgASgLMhUucGxheWdyb3VuZC52MS5MYXRlc3Q6AjgBGisKBFN0b3ASDQoFcGxhY2UYASABKAkSEgoHbWludXRlcxgCIAEoBToBNVgCIj4KBE1vb2QSFAoQTU9PRF9VTlNQRUNJRklFRBAAEg0KCU1PT0RfRklORRABEg8KC01PT0RfR1JVTVBZEAIwAWIIZWRpdGlvbnNw6Qc");
+  fileDesc("ChpwbGF5Z3JvdW5kL3YxL2xhdGVzdC5wcm90bxINcGxheWdyb3VuZC52MSKkAwoGTGF0ZXN0EgwKBHRleHQYASABKAkSFQoGbnVtYmVyGAIgASgDQgWqAQIIAhIoCgRtb29kGAMgASgOMhoucGxheWdyb3VuZC52MS5MYXRlc3QuTW9vZBIoCgRzdG9wGAQgASgLMhoucGxheWdyb3VuZC52MS5MYXRlc3QuU3RvcBI6Cg9kZWxpbWl0ZWRfc3RvcHMYBSADKAsyGi5wbGF5Z3JvdW5kLnYxLkxhdGVzdC5TdG9wQgWqAQIoAhIyCgdieV9uYW1lGAYgAygLMiEucGxheWdyb3VuZC52MS5MYXRlc3QuQnlOYW1lRW50cnkaRAoLQnlOYW1lRW50cnkSCwoDa2V5GAEgASgJEiQKBXZhbHVlGAIgASgLMhUucGxheWdyb3VuZC52MS5MYXRlc3Q6AjgBGisKBFN0b3ASDQoFcGxhY2UYASABKAkSEgoHbWludXRlcxgCIAEoBToBNVgCIj4KBE1vb2QSFAoQTU9PRF9VTlNQRUNJRklFRBAAEg0KCU1PT0RfRklORRABEg8KC01PT0RfR1JVTVBZEAIwATJPChFLaXRjaGVuU2lua0xhdGVzdBI6CgpFY2hvTGF0ZXN0EhUucGxheWdyb3VuZC52MS5MYXRlc3QaFS5wbGF5Z3JvdW5kLnYxLkxhdGVzdGIIZWRpdGlvbnNw6Qc");
 
 /**
  * Describes the message playground.v1.Latest.
@@ -37,4 +37,14 @@ export const Latest_MoodSchema = /*@__PURE__*/
  */
 export const Latest_Mood = /*@__PURE__*/
   tsEnum(Latest_MoodSchema);
+
+/**
+ * The kitchen sink's echo of edition 2024. It stands alone, since a tool that is
+ * older than the edition cannot load this file, nor any file that imports it:
+ * declared beside the other echoes, it would take them all along.
+ *
+ * @generated from service playground.v1.KitchenSinkLatest
+ */
+export const KitchenSinkLatest = /*@__PURE__*/
+  serviceDesc(file_playground_v1_latest, 0);
 
