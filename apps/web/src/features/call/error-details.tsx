@@ -1,6 +1,6 @@
-import type { JsonValue, Registry } from "@bufbuild/protobuf";
+import type { Registry } from "@bufbuild/protobuf";
 import type { ErrorDetail } from "@grpc-playground/call";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Code } from "../../shared/ui/code.tsx";
 import { CopyButton } from "../../shared/ui/copy-button.tsx";
 import { readDetail, type ReadDetail } from "./error-detail.ts";
@@ -8,7 +8,15 @@ import { counted } from "./format.ts";
 import { JsonTree } from "./json-tree.tsx";
 import { prettyJson } from "./message-json.ts";
 import styles from "./outcome.module.css";
-import { violationLines } from "./violations.ts";
+
+// Few servers send them, and their JSON stands below in any case.
+const ViolationList = lazy(async () => {
+  try {
+    return await import("./violation-list.tsx");
+  } catch {
+    return { default: () => null };
+  }
+});
 
 function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) {
   return (
@@ -25,7 +33,11 @@ function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) 
       </div>
       {content.kind === "json" ? (
         <>
-          {type === "buf.validate.Violations" && <Violations json={content.value} />}
+          {type === "buf.validate.Violations" && (
+            <Suspense>
+              <ViolationList json={content.value} />
+            </Suspense>
+          )}
           <JsonTree value={content.value} />
         </>
       ) : (
@@ -37,20 +49,6 @@ function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) 
         </>
       )}
     </div>
-  );
-}
-
-/** Where each rule was broken, in words; the message itself stands below. */
-function Violations({ json }: { json: JsonValue }) {
-  return (
-    <ul className={styles.violations} aria-label="Violations">
-      {violationLines(json).map(({ at, message, rule }) => (
-        <li key={`${at} ${rule} ${message}`}>
-          <Code plain>{at === "" ? "the whole message" : at}</Code>: {message}{" "}
-          <span className={styles.purpose}>({rule})</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

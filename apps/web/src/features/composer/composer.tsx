@@ -29,7 +29,6 @@ import {
 } from "./request-state.ts";
 import type { CheckingRules } from "./rules/form-rules.ts";
 import { loadRules } from "./rules/load-rules.ts";
-import { violationLines } from "./rules/violation-lines.ts";
 import type { CallLine } from "./script/line.ts";
 import { useSlice } from "./use-slice.ts";
 import { SendBar } from "./send-bar.tsx";
@@ -107,7 +106,7 @@ export function Composer(props: ComposerProps) {
       });
       return;
     }
-    const violated = violationLines(rules?.tryToSend());
+    const violated = rules?.tryToSend() ?? [];
     if (violated.length > 0) {
       isRefusing.current = true;
       const shown = state.tab === "json" ? "json" : "form";

@@ -5,8 +5,7 @@ import { Badge } from "../../../shared/ui/badge.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { AboutButton } from "../insight/about-button.tsx";
-import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
-import { usePlaceRules } from "../rules/place-rules.ts";
+import { joinIds, usePlaceRules } from "../rules/place-rules.ts";
 import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
 import styles from "./form.module.css";
 
@@ -36,15 +35,15 @@ export function CollectionGroup({
   path,
   children,
 }: CollectionGroupProps) {
-  const rules = usePlaceRules(path);
   const helpId = useId();
+  const rules = usePlaceRules(path, helpId);
   const help = fieldComment(model);
   const hasHelp = help !== "";
   return (
     <fieldset
       ref={ref}
       className={styles.group}
-      aria-describedby={describedBy(helpId, help, rules)}
+      aria-describedby={joinIds(hasHelp && helpId, rules.ids)}
       data-place={rules.place}
     >
       <legend className={styles.legend}>{model.name}</legend>
@@ -59,7 +58,7 @@ export function CollectionGroup({
           <Prose text={help} />
         </div>
       )}
-      <PlaceNotes id={helpId} place={rules} />
+      {rules.notes}
       <div className={styles.nested}>
         {children}
         <div className={styles.add}>

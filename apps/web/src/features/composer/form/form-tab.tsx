@@ -8,8 +8,7 @@ import { MessageLine } from "../insight/message-line.tsx";
 import { isJsonBroken, type RequestStore } from "../request-state.ts";
 import { FormProvider, type FormActions } from "./form-actions.ts";
 import { useFormRules } from "../rules/load-rules.ts";
-import { RootNotes } from "../rules/place-notes.tsx";
-import { RulesScope } from "../rules/rules-scope.tsx";
+import { RulesProvider } from "../rules/place-rules.ts";
 import styles from "./form-tab.module.css";
 import { useSlice } from "../use-slice.ts";
 import { MessageFields } from "./message-fields.tsx";
@@ -72,10 +71,12 @@ export function FormTab({ store, whole = false }: FormTabProps) {
         <Insights store={store}>
           <FormProvider value={actions}>
             <WholeForm value={whole || isRefused}>
-              <RulesScope rules={rules}>
-                <RootNotes />
-                <MessageFields draft={draft} path={root} />
-              </RulesScope>
+              <RulesProvider value={rules}>
+                <div ref={rules?.watch}>
+                  {rules && <rules.Whole />}
+                  <MessageFields draft={draft} path={root} />
+                </div>
+              </RulesProvider>
             </WholeForm>
           </FormProvider>
         </Insights>

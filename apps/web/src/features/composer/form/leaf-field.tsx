@@ -5,7 +5,6 @@ import { Badge } from "../../../shared/ui/badge.tsx";
 import { AboutButton } from "../insight/about-button.tsx";
 import { useFormActions } from "./form-actions.ts";
 import { usePlaceRules } from "../rules/place-rules.ts";
-import { RuleHints } from "../rules/rule-hints.tsx";
 import styles from "./form.module.css";
 import { LeafInput } from "./leaf-input.tsx";
 import { hasTools, LeafTools } from "./leaf-tools.tsx";
@@ -19,8 +18,8 @@ export function LeafField(
 ) {
   const { control, draft, path, label, note, comment, deprecated, presence, conflict } = props;
   const { update } = useFormActions();
-  const rules = usePlaceRules(path);
   const id = useId();
+  const rules = usePlaceRules(path, id, true);
   const canBeUnset =
     presence === "explicit" || presence === "required" || control.kind === "message";
   const mayBeEmpty = presence !== "item" && presence !== "oneof" && emptyIsUnset(control);
@@ -35,13 +34,13 @@ export function LeafField(
   const isDefault = checked?.ok === true && isDefaultValue(checked.value, props.fallback);
   const missing =
     presence === "required" && isUnset ? `${label} is required. Fill it in.` : undefined;
-  const error = wrong ?? conflict ?? missing ?? (rules.wrong.join(" ") || undefined);
+  const error = wrong ?? conflict ?? missing ?? rules.error;
 
   const ids = {
     note: note === undefined ? undefined : `${id}n`,
     help: comment ? `${id}h` : undefined,
     tools: hasTools(control) ? `${id}t` : undefined,
-    rules: rules.hints.length === 0 ? undefined : `${id}r`,
+    rules: rules.ids,
     error: error === undefined ? undefined : `${id}e`,
   };
   const input: LeafInputProps = {
@@ -100,7 +99,7 @@ export function LeafField(
           <Prose text={comment} />
         </div>
       )}
-      <RuleHints id={`${id}r`} hints={rules.hints} />
+      {rules.notes}
       {error !== undefined && (
         <p id={ids.error} className={styles.error}>
           {error}

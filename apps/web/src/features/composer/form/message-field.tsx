@@ -4,8 +4,7 @@ import { useId } from "react";
 import { Badge } from "../../../shared/ui/badge.tsx";
 import { AboutButton } from "../insight/about-button.tsx";
 import { useFormActions } from "./form-actions.ts";
-import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
-import { usePlaceRules } from "../rules/place-rules.ts";
+import { joinIds, usePlaceRules } from "../rules/place-rules.ts";
 import styles from "./form.module.css";
 import { SetButton } from "./set-button.tsx";
 import type { ValueFieldProps } from "./props.ts";
@@ -25,13 +24,13 @@ export function MessageField({
   draft: MessageDraft | undefined;
 }) {
   const { update, Fields } = useFormActions();
-  const rules = usePlaceRules(path);
   const helpId = useId();
+  const rules = usePlaceRules(path, helpId);
   const isMissing = draft === undefined && presence === "required";
   return (
     <fieldset
       className={styles.group}
-      aria-describedby={describedBy(helpId, comment, rules)}
+      aria-describedby={joinIds(comment && helpId, rules.ids)}
       data-place={rules.place}
     >
       <legend className={styles.legend}>{label}</legend>
@@ -55,7 +54,7 @@ export function MessageField({
           <Prose text={comment} />
         </div>
       )}
-      <PlaceNotes id={helpId} place={rules} />
+      {rules.notes}
       {isMissing && <p className={styles.error}>{label} is required. Set it.</p>}
       {draft !== undefined && (
         <div className={styles.nested}>

@@ -9,8 +9,7 @@ import { Select } from "../../../shared/ui/input.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { FieldRow } from "./field-row.tsx";
 import { useFormActions } from "./form-actions.ts";
-import { describedBy, PlaceNotes } from "../rules/place-notes.tsx";
-import { usePlaceRules } from "../rules/place-rules.ts";
+import { joinIds, usePlaceRules } from "../rules/place-rules.ts";
 import styles from "./form.module.css";
 import { usePath } from "./use-path.ts";
 import { useTurn } from "./use-turn.ts";
@@ -28,10 +27,10 @@ export const OneofField = memo(function OneofField({
   parent: DraftPath;
 }) {
   const { update, chooseNone } = useFormActions();
-  const rules = usePlaceRules(usePath(parent, model.name));
   const isTurn = useTurn();
   const id = useId();
   const helpId = `${id}h`;
+  const rules = usePlaceRules(usePath(parent, model.name), helpId);
   const field = model.fields.find(({ name }) => name === chosen);
 
   const choose = (name: string) => {
@@ -54,8 +53,8 @@ export const OneofField = memo(function OneofField({
         mono
         id={id}
         value={chosen ?? ""}
-        aria-describedby={describedBy(helpId, "at most one", rules)}
-        aria-invalid={rules.wrong.length > 0 || undefined}
+        aria-describedby={joinIds(helpId, rules.ids)}
+        aria-invalid={rules.error !== undefined || undefined}
         onChange={(event) => choose(event.target.value)}
       >
         <option value="">none</option>
@@ -68,7 +67,7 @@ export const OneofField = memo(function OneofField({
       <div id={helpId} className={styles.help}>
         <Prose text={model.comment || "At most one of these is set."} />
       </div>
-      <PlaceNotes id={helpId} place={rules} />
+      {rules.notes}
       {field && (
         <div className={styles.nested}>
           <FieldRow key={field.name} model={field} draft={draft} parent={parent} />

@@ -3,19 +3,22 @@ import type { DraftPath, MessageDraft } from "@grpc-playground/schema";
 import { rulesOf, type Checked } from "@grpc-playground/schema/rules";
 import type { RequestStore } from "../request-state.ts";
 import { hintsAt } from "./hints-at.ts";
-import { placeOf, type FormRules, type PlaceRules } from "./place-rules.ts";
+import type { FormRules, PlaceRules } from "./place-rules.ts";
+import { showRules, WholeRules } from "./rule-notes.tsx";
 import { asSentence } from "./sentence.ts";
+import { violationLines } from "./violation-lines.ts";
+import { watchFocus } from "./watch-focus.ts";
 
 /** The rules of a form, for whoever sends what is in it. */
 export interface CheckingRules extends FormRules {
-  /** Checks what is in the form now, and from now on shows all that is wrong. */
-  readonly tryToSend: () => Checked;
+  /** What breaks the rules now, a line each. From now on the form shows all of it. */
+  readonly tryToSend: () => readonly string[];
+  /** The focus has left these places. */
+  readonly touch: (places: readonly string[]) => void;
   /** Forgets what was touched and tried: the form holds something new. */
   readonly startOver: () => void;
   readonly example: (desc: DescMessage) => Message;
 }
-
-const none: readonly string[] = [];
 
 /** Puts a schema's rules to work on the message in a store. */
 export function createFormRules(store: RequestStore): CheckingRules {
@@ -27,7 +30,7 @@ export function createFormRules(store: RequestStore): CheckingRules {
   let isTried = false;
   let checked: Checked = { violations: [], problem: undefined };
   let judged: MessageDraft | undefined;
-  let wrong: ReadonlyMap<string, readonly string[]> = new Map();
+  let wrong: ReadonlyMap<string, string> = new Map();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: (() => void) | undefined;
 
@@ -52,14 +55,25 @@ export function createFormRules(store: RequestStore): CheckingRules {
     });
   };
 
+  const touch = (left: readonly string[]) => {
+    const fresh = left.filter((place) => !touched.has(place));
+    if (isTried || fresh.length === 0) return;
+    for (const place of fresh) touched.add(place);
+    check();
+    tell();
+  };
+
   return {
+    show: showRules,
+    Whole: WholeRules,
+    watch: (form) => watchFocus(form, touch),
+    touch,
     at(path) {
       const key = placeOf(path);
-      const isShown = isTried || touched.has(key);
-      const now = (isShown ? wrong.get(key) : undefined) ?? none;
+      const error = isTried || touched.has(key) ? wrong.get(key) : undefined;
       const known = places.get(key);
-      if (known && sameTexts(known.wrong, now)) return known;
-      const place = { hints: known?.hints ?? hintsAt(rules, desc, path), wrong: now };
+      if (known && known.error === error) return known;
+      const place = { place: key, hints: known?.hints ?? hintsAt(rules, desc, path), error };
       places.set(key, place);
       return place;
     },
@@ -78,18 +92,11 @@ export function createFormRules(store: RequestStore): CheckingRules {
         stop = undefined;
       };
     },
-    touch(left) {
-      const fresh = left.filter((place) => !touched.has(place));
-      if (isTried || fresh.length === 0) return;
-      for (const place of fresh) touched.add(place);
-      check();
-      tell();
-    },
     tryToSend() {
       isTried = true;
-      const result = check();
+      const lines = violationLines(check());
       tell();
-      return result;
+      return lines;
     },
     startOver() {
       isTried = false;
@@ -100,17 +107,20 @@ export function createFormRules(store: RequestStore): CheckingRules {
   };
 }
 
-function byPlace({ violations, problem }: Checked): ReadonlyMap<string, readonly string[]> {
-  const wrong = new Map<string, string[]>();
+/** What is wrong in each place, in sentences. */
+function byPlace({ violations, problem }: Checked): ReadonlyMap<string, string> {
+  const wrong = new Map<string, string>();
   const note = (path: DraftPath, text: string) => {
     const key = placeOf(path);
-    wrong.set(key, [...(wrong.get(key) ?? []), text]);
+    const before = wrong.get(key);
+    wrong.set(key, before === undefined ? text : `${before} ${text}`);
   };
   for (const { path, message } of violations) note(path, asSentence(message));
   if (problem !== undefined) note([], `The rules could not be checked here: ${problem}.`);
   return wrong;
 }
 
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((text, index) => text === b[index]);
+/** A path as the name of a place. */
+function placeOf(path: DraftPath): string {
+  return path.join("/");
 }

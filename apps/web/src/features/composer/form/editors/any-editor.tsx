@@ -11,8 +11,7 @@ import { useId } from "react";
 import { Badge } from "../../../../shared/ui/badge.tsx";
 import { Prose } from "../../../../shared/ui/prose.tsx";
 import { AboutButton } from "../../insight/about-button.tsx";
-import { describedBy, PlaceNotes } from "../../rules/place-notes.tsx";
-import { usePlaceRules } from "../../rules/place-rules.ts";
+import { joinIds, usePlaceRules } from "../../rules/place-rules.ts";
 import { useFormActions } from "../form-actions.ts";
 import styles from "../form.module.css";
 import type { AnyFieldProps } from "../editor-props.ts";
@@ -33,8 +32,8 @@ export function AnyEditor({
   presence,
 }: AnyFieldProps) {
   const { update } = useFormActions();
-  const rules = usePlaceRules(path);
   const id = useId();
+  const rules = usePlaceRules(path, `${id}h`);
   const canBeUnset = presence !== "item" && presence !== "oneof";
 
   const isWrong =
@@ -49,7 +48,7 @@ export function AnyEditor({
   return (
     <fieldset
       className={styles.group}
-      aria-describedby={describedBy(`${id}h`, comment, rules)}
+      aria-describedby={joinIds(comment && `${id}h`, rules.ids)}
       data-place={rules.place}
     >
       <legend className={styles.legend}>{label}</legend>
@@ -72,7 +71,7 @@ export function AnyEditor({
           <Prose text={comment} />
         </div>
       )}
-      <PlaceNotes id={`${id}h`} place={rules} />
+      {rules.notes}
       {draft === undefined && presence === "required" && (
         <p className={styles.error}>{label} is required. Choose its type.</p>
       )}
