@@ -1,13 +1,15 @@
 import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import type { CallLog, Protocol } from "@grpc-playground/call";
+import { late } from "../../shared/ui/late.tsx";
 import { Region } from "../../shared/ui/region.tsx";
 import { Tabs, type TabItem } from "../../shared/ui/tabs.tsx";
-import { Learn } from "./learn.tsx";
 import { logKey } from "./log-key.ts";
 import { StatusLine } from "./status-line.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useLogVersion } from "./use-log-version.ts";
 import { Waiting } from "./waiting.tsx";
+
+const Learn = late(async () => (await import("./learn.tsx")).Learn);
 
 export interface CallViewProps {
   /** The method in view; undefined before one is chosen. */

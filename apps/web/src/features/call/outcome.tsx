@@ -1,7 +1,9 @@
 import type { Registry } from "@bufbuild/protobuf";
 import { statusGuides, type StatusEvent } from "@grpc-playground/call";
-import { ErrorDetails } from "./error-details.tsx";
+import { late } from "../../shared/ui/late.tsx";
 import styles from "./outcome.module.css";
+
+const ErrorDetails = late(async () => (await import("./error-details.tsx")).ErrorDetails);
 
 /** Why a call failed: what was said, who says such things, what to do next, and the details. */
 export function Outcome({ status, registry }: { status: StatusEvent; registry: Registry }) {

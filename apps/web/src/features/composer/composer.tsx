@@ -11,11 +11,11 @@ import {
   type ReactNode,
 } from "react";
 import { Button } from "../../shared/ui/button.tsx";
+import { late } from "../../shared/ui/late.tsx";
 import { Region } from "../../shared/ui/region.tsx";
 import { Tabs } from "../../shared/ui/tabs.tsx";
 import styles from "./composer.module.css";
 import { FormTab } from "./form/form-tab.tsx";
-import { JsonTab } from "./json/json-tab.tsx";
 import { MethodHeader } from "./method-header.tsx";
 import { readOptions, type CallOptions, type OptionsDraft } from "./options/call-options.ts";
 import { CallOptionsEditor } from "./options/call-options-editor.tsx";
@@ -34,6 +34,9 @@ import { useSlice } from "./use-slice.ts";
 import { SendBar } from "./send-bar.tsx";
 import { sendShortcut } from "./send-shortcut.ts";
 import { sendState, type CallFlags } from "./send-state.ts";
+
+// Most calls are filled in by the form alone.
+const JsonTab = late(async () => (await import("./json/json-tab.tsx")).JsonTab);
 
 // Most calls need no script, so that it comes when it is asked for.
 const ScriptTab = lazy(async () => {

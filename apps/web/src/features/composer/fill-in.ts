@@ -1,14 +1,8 @@
 import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import type { TimeDraft } from "./options/deadline.ts";
 import { noLab } from "./options/lab.ts";
-import {
-  isJsonBroken,
-  requestStore,
-  withJson,
-  withNothing,
-  withScript,
-  type RequestState,
-} from "./request-state.ts";
+import { withJson, withScript } from "./request-json.ts";
+import { isJsonBroken, requestStore, withNothing, type RequestState } from "./request-state.ts";
 import { emptyScript } from "./script/script.ts";
 
 /** A whole request out of some other place than the form. */

@@ -1,14 +1,12 @@
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { draftToMessage, updateDraft } from "@grpc-playground/schema";
 import { describe, expect, test } from "vitest";
+import { jsonOf, withJson, withScript } from "./request-json.ts";
 import {
   isJsonBroken,
-  jsonOf,
   requestStore,
   withExample,
-  withJson,
   withNothing,
-  withScript,
   type RequestState,
 } from "./request-state.ts";
 

@@ -1,19 +1,15 @@
 import type { DescMessage, DescMethod, Message, Registry } from "@bufbuild/protobuf";
 import {
   createDraft,
-  draftToMessage,
   exampleMessage,
   messageToDraft,
-  messageToJson,
-  parseJson,
-  type JsonIssue,
   type MessageDraft,
 } from "@grpc-playground/schema";
 import { createStore, type WritableStore } from "../../shared/lib/store.ts";
 import type { JsonDraft } from "./json/json-draft.ts";
 import type { OptionsDraft } from "./options/call-options.ts";
 import { noLab } from "./options/lab.ts";
-import { emptyScript, withSteps, type Script } from "./script/script.ts";
+import { emptyScript, type Script } from "./script/script.ts";
 
 /** The ways to write messages. */
 export const requestTabs = ["form", "json", "script"] as const;
@@ -88,44 +84,4 @@ export function withExample(
 export function withNothing(state: RequestState): RequestState {
   const { desc, registry } = state.draft;
   return { ...state, draft: createDraft(desc, registry), json: undefined, refused: [] };
-}
-
-/** Takes an edit of the JSON over into the draft, as far as it is a message. */
-export function withJson(
-  state: RequestState,
-  text: string,
-  registry: Registry | undefined,
-): RequestState {
-  const { draft } = state;
-  const parsed = parseJson(draft.desc, text, { registry });
-  if (!parsed.ok) return { ...state, json: { text, issues: parsed.issues, of: draft } };
-  const next = messageToDraft(draft.desc, parsed.message, { before: draft });
-  return { ...state, draft: next, json: { text, issues: [], of: next }, refused: [] };
-}
-
-/**
- * Puts messages, each as JSON, at the end of the script, and shows it. One that
- * is no message becomes a step with its text as it is, and waits to be mended.
- */
-export function withScript(state: RequestState, texts: readonly string[]): RequestState {
-  const { desc, registry } = state.draft;
-  const steps = texts.map((text) => {
-    const of = createDraft(desc, registry);
-    const { draft, json } = withJson({ ...state, draft: of }, text, registry);
-    return { draft, json, delay: "0ms" };
-  });
-  return { ...state, tab: "script", script: withSteps(state.script, steps) };
-}
-
-/** The JSON to show: what was typed, as long as it is about this draft, else the draft's own. */
-export function jsonOf(
-  draft: MessageDraft,
-  json: JsonDraft | undefined,
-  registry: Registry | undefined,
-): { readonly text: string; readonly issues: readonly JsonIssue[]; readonly problem?: string } {
-  if (json && (json.of === draft || json.issues.length > 0)) return json;
-  const written = messageToJson(draft.desc, draftToMessage(draft).message, { registry });
-  return written.ok
-    ? { text: written.value, issues: [] }
-    : { text: "", issues: [], problem: written.message };
 }

@@ -3,7 +3,8 @@ import { draftToMessage } from "@grpc-playground/schema";
 import { useId, useMemo } from "react";
 import { useStore } from "../../../shared/lib/store.ts";
 import { Callout } from "../../../shared/ui/callout.tsx";
-import { jsonOf, withJson, type RequestStore } from "../request-state.ts";
+import { jsonOf, withJson } from "../request-json.ts";
+import type { RequestStore } from "../request-state.ts";
 import { JsonEditor } from "./json-editor.tsx";
 import styles from "./json-tab.module.css";
 

@@ -1,14 +1,14 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { memo, useId, useState, type ReactNode } from "react";
+import { late } from "../../../shared/ui/late.tsx";
 import { cx } from "../../../shared/lib/cx.ts";
 import { streamsReplies, type OptionsDraft } from "./call-options.ts";
-import { DeadlineField } from "./deadline-field.tsx";
-import { LabControls } from "./lab-controls.tsx";
-import { MetadataEditor } from "./metadata-editor.tsx";
 import { notesOf, type OptionNote } from "./option-notes.ts";
+import type { Part } from "./option-panel.tsx";
 import styles from "./options.module.css";
 
-type Part = "metadata" | "deadline" | "lab";
+// Most calls go as they are.
+const OptionPanel = late(async () => (await import("./option-panel.tsx")).OptionPanel);
 
 /**
  * What goes along with a call: a row of three that stays in reach however long
@@ -46,26 +46,7 @@ export const CallOptionsEditor = memo(function CallOptionsEditor({
     <div className={styles.options}>
       {shown !== undefined && (
         <div id={id} className={styles.panel}>
-          {shown === "metadata" && (
-            <MetadataEditor
-              rows={draft.metadata}
-              onChange={(metadata) => onChange({ ...draft, metadata })}
-            />
-          )}
-          {shown === "deadline" && (
-            <DeadlineField
-              value={draft.deadline}
-              onChange={(deadline) => onChange({ ...draft, deadline })}
-            />
-          )}
-          {shown === "lab" && (
-            <LabControls
-              value={draft.lab}
-              streamsReplies={streams}
-              streamsRequests={method.methodKind === "bidi_streaming"}
-              onChange={(value) => onChange({ ...draft, lab: value })}
-            />
-          )}
+          <OptionPanel part={shown} method={method} draft={draft} onChange={onChange} />
         </div>
       )}
       <div className={styles.toggles}>
