@@ -27,7 +27,7 @@ export interface InsightPopoverProps {
   button: HTMLElement;
   /** What may be used while this is open. */
   form: RefObject<HTMLElement | null>;
-  popup: RefObject<HTMLDialogElement | null>;
+  popup: RefObject<HTMLDivElement | null>;
   /** Where the focus was, and goes when this closes. */
   origin: RefObject<HTMLElement | null>;
   onClose: () => void;
@@ -80,11 +80,14 @@ export default function InsightPopover(props: InsightPopoverProps) {
   };
 
   return (
-    // It takes the focus as a whole, so that it is read from its beginning.
+    // It takes the focus as a whole, so that it is read from its beginning. A
+    // dialog element would give it to its first button as it is shown.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <dialog
+    <div
       ref={popup}
       popover="manual"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="dialog"
       aria-labelledby={titleId}
       tabIndex={-1}
       className={styles.popup}
@@ -123,7 +126,7 @@ export default function InsightPopover(props: InsightPopoverProps) {
           </footer>
         </>
       )}
-    </dialog>
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ export function Insights({
 }) {
   const [shown, setShown] = useState<Shown>();
   const form = useRef<HTMLDivElement>(null);
-  const popup = useRef<HTMLDialogElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
   // Where the focus was in the form, to go back to.
   const origin = useRef<HTMLElement>(null);
 
