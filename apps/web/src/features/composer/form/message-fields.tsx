@@ -1,10 +1,12 @@
 import {
   describeMessage,
   type DraftPath,
+  type FieldModel,
   type MessageDraft,
   type MessageModel,
 } from "@grpc-playground/schema";
 import { memo } from "react";
+import { ExtensionFields } from "./extension-fields.tsx";
 import { FieldRow } from "./field-row.tsx";
 import styles from "./form.module.css";
 import { OneofField } from "./oneof-field.tsx";
@@ -21,13 +23,17 @@ export const MessageFields = memo(function MessageFields({
   if (model.members.length === 0) {
     return (
       <p className={styles.none}>
-        {model.name} has no fields. Sending it says that it is there, and takes no bytes.
+        {model.name} has no fields. Sending it says that it is there, and takes no bytes of its own.
       </p>
     );
   }
+  const ordinary = model.members.filter((member) => member.kind === "oneof" || !member.isExtension);
+  const extensions = model.members.filter(
+    (member): member is FieldModel => member.kind === "field" && member.isExtension,
+  );
   return (
     <div className={styles.fields}>
-      {model.members.map((member) =>
+      {ordinary.map((member) =>
         member.kind === "oneof" ? (
           <OneofField
             key={member.name}
@@ -45,6 +51,7 @@ export const MessageFields = memo(function MessageFields({
           />
         ),
       )}
+      {extensions.length > 0 && <ExtensionFields fields={extensions} draft={draft} path={path} />}
     </div>
   );
 });

@@ -9,17 +9,18 @@ export function DurationNote({ notesId, text }: LeafToolProps) {
   const { canonical, words } = inWords(parsed.value);
   const typed = text.trim();
   const isCanonical = typed === canonical;
-  const isPlain = typed.replaceAll(" ", "") === words.replaceAll(" ", "");
-  if (isCanonical && (isPlain || words === canonical)) return null;
+  // Less than a minute reads as well in seconds; and nobody needs to be told what they typed.
+  const isLong = /[dhm]/.test(words) && typed.replaceAll(" ", "") !== words.replaceAll(" ", "");
+  if (isCanonical && !isLong) return null;
   return (
     <p id={notesId} className={styles.note}>
       {!isCanonical && (
         <>
           Sent as <span className={styles.data}>{canonical}</span>
-          {!isPlain && words !== canonical && ", "}
+          {isLong && ": "}
         </>
       )}
-      {!isPlain && words !== canonical && <>that is {words}</>}
+      {isLong && words}
     </p>
   );
 }

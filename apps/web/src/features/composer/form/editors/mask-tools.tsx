@@ -7,7 +7,7 @@ import styles from "./editors.module.css";
 import { useToolbarKeys } from "./use-toolbar-keys.ts";
 
 /** So many paths are offered at a time; typing narrows them. */
-const most = 12;
+const most = 8;
 
 /**
  * The paths of a mask as chips, each with a way to remove it, and paths to add:
@@ -48,7 +48,7 @@ export function MaskTools({ notesId, name, field, text, onChange }: LeafToolProp
                 className={styles.chosen}
                 onClick={() => remove(path)}
               >
-                <VisuallyHidden>Remove </VisuallyHidden>
+                <VisuallyHidden>Remove path </VisuallyHidden>
                 {path}
                 <X size={12} aria-hidden />
               </button>
@@ -61,7 +61,8 @@ export function MaskTools({ notesId, name, field, text, onChange }: LeafToolProp
             {left.slice(0, most).map((path) => (
               <button key={path} type="button" className={styles.chip} onClick={() => add(path)}>
                 <Plus size={12} aria-hidden />
-                <VisuallyHidden>Add </VisuallyHidden>
+                {/* "Add stock" alone is the button of a list of that name. */}
+                <VisuallyHidden>Add path </VisuallyHidden>
                 {path}
               </button>
             ))}

@@ -72,17 +72,20 @@ export function PasteManyPanel(props: PasteManyProps) {
       <p id={`${id}h`} className={styles.note}>
         {accepts(control)}
       </p>
-      <output id={`${id}p`} className={styles.problems}>
-        {problems.slice(0, mostProblems).map(({ line, message }) => (
-          <p key={`${line} ${message}`} className={styles.error}>
-            Line {line}: {message}
-          </p>
-        ))}
-        {problems.length > mostProblems && (
-          <p className={styles.error}>
-            and {(problems.length - mostProblems).toLocaleString("en")} more lines.
-          </p>
-        )}
+      <output className={styles.problems}>
+        {/* Within the output: browsers do not describe a box by an output itself. */}
+        <div id={`${id}p`}>
+          {problems.slice(0, mostProblems).map(({ line, message }) => (
+            <p key={`${line} ${message}`} className={styles.error}>
+              Line {line}: {message}
+            </p>
+          ))}
+          {problems.length > mostProblems && (
+            <p className={styles.error}>
+              and {(problems.length - mostProblems).toLocaleString("en")} more lines.
+            </p>
+          )}
+        </div>
       </output>
       <div className={styles.buttons}>
         <Button size="sm" aria-disabled={!isReady || undefined} onClick={add}>

@@ -41,8 +41,8 @@ export function TypeInput({ id, describedBy, invalid, control, draft, onChoose }
     () =>
       messageTypesOf(control.registry)
         .map(({ typeName }) => typeName)
-        .filter((name) => text === usual || matches(name, text)),
-    [control.registry, text, usual],
+        .filter((name) => (draft?.type && text === usual) || matches(name, text)),
+    [control.registry, draft?.type, text, usual],
   );
 
   return (
