@@ -14,11 +14,9 @@ export function openTarget(
 ): () => void {
   const key = targetKey(target);
   workspace.open(target);
+  // The next change is that it is open, that it failed, or that something else was asked for.
   const stop = workspace.state.subscribe(() => {
     const { opening, schema, target: open } = workspace.state.get();
-    const isStillOpening =
-      opening !== undefined && opening.problem === undefined && targetKey(opening.target) === key;
-    if (isStillOpening) return;
     stop();
     if (opening === undefined && schema !== undefined && targetKey(open) === key) then(schema);
   });
