@@ -48,18 +48,21 @@ test("what waits for a target is done once, when it is open", async () => {
   expect(opened).toEqual(["first"]);
 });
 
-test("it is never done for a target that cannot be opened", async () => {
+test("it is never done when the target does not answer, though it did before", async () => {
   const { workspace, loads, opened, open, settled } = setUp();
+  workspace.open(at(1));
+  const before = settled();
+  loads[0]?.resolve(offer("before"));
+  await before;
   open(1);
   const failed = settled();
-  loads[0]?.reject(new Error("nobody there"));
+  loads[1]?.reject(new Error("nobody there"));
   await failed;
-  const other = settled();
   workspace.open(at(1));
-  await other;
-  const done = settled();
-  loads[1]?.resolve(offer("later"));
-  await done;
+  const later = settled();
+  loads[2]?.resolve(offer("later"));
+  await later;
+  expect(workspace.state.get().schema?.source).toBe("later");
   expect(opened).toEqual([]);
 });
 
