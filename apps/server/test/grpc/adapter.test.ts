@@ -131,10 +131,11 @@ describe.each(Greeter.methods.map((method) => [method.name, method] as const))(
         throw signal.reason;
       });
       const server = await startServer({ services: [service] });
-      const { status: end } = await call(server, method, { deadline: Date.now() + 300 });
+      // Long enough for the call to get to its handler on a busy machine.
+      const { status: end } = await call(server, method, { deadline: Date.now() + 1000 });
       expect(end.code).toBe(status.DEADLINE_EXCEEDED);
       expect(left).toBeGreaterThan(0);
-      expect(left).toBeLessThanOrEqual(300);
+      expect(left).toBeLessThanOrEqual(1000);
       expect(await stopped.promise).toMatchObject({ code: Code.DeadlineExceeded });
       const record = await server.logs.find({ code: "DEADLINE_EXCEEDED" });
       expect(record).toMatchObject({ level: 30, method: `greet.Greeter/${method.name}` });

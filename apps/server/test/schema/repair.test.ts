@@ -1,4 +1,5 @@
 import { clone, create, createFileRegistry, fromBinary, toJson } from "@bufbuild/protobuf";
+import { protoCamelCase } from "@bufbuild/protobuf/reflect";
 import {
   Edition,
   FieldDescriptorProto_Label as Label,
@@ -55,8 +56,13 @@ function withoutComments(files: readonly FileDescriptorProto[]): FileDescriptorP
 
 /** Ways in which servers break their descriptors without losing anything. */
 const damages: Record<string, (file: FileDescriptorProto) => void> = {
+  // A name that the .proto file gives is lost for good; one that follows from the field's is not.
   "no json_name": (target) => {
-    for (const { fields } of fieldListsOf(target)) for (const field of fields) field.jsonName = "";
+    for (const { fields } of fieldListsOf(target)) {
+      for (const field of fields) {
+        if (field.jsonName === protoCamelCase(field.name)) field.jsonName = "";
+      }
+    }
   },
   "no leading dots": (target) => {
     for (const { fields } of fieldListsOf(target)) {
