@@ -36,7 +36,9 @@ function find(group: HTMLElement, { id, place }: Wanted): HTMLElement | undefine
   }
   if (item === undefined) return [...group.querySelectorAll<HTMLElement>("[data-add]")].at(-1);
   if (place === "value") {
-    return item.querySelector<HTMLElement>("input, textarea, select, button") ?? undefined;
+    // What explains a field stands before its input, and is not what one types into.
+    const first = "input, textarea, select, button:not([data-about])";
+    return item.querySelector<HTMLElement>(first) ?? undefined;
   }
   return [...item.querySelectorAll<HTMLElement>(`[data-action="${place}"]`)].at(-1);
 }
