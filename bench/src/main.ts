@@ -2,6 +2,7 @@
 
 import { bridgeChromium } from "./rows/bridge-chromium.ts";
 import { bridgeNode } from "./rows/bridge-node.ts";
+import { forms } from "./rows/forms.ts";
 import { pythonClient } from "./rows/python-client.ts";
 import type { Row } from "./rows/row.ts";
 import { unary } from "./rows/unary.ts";
@@ -14,7 +15,7 @@ import { describeNoise, setPatience } from "./support/quiet.ts";
 import { removeScratch } from "./support/scratch.ts";
 import { isMet, renderTable, type Line } from "./table.ts";
 
-const rows: readonly Row[] = [unary, bridgeNode, bridgeChromium, pythonClient];
+const rows: readonly Row[] = [unary, bridgeNode, bridgeChromium, pythonClient, forms];
 
 async function bench({ only, rounds, quick, write, patience }: Options): Promise<void> {
   setPatience(patience);
@@ -31,7 +32,7 @@ async function bench({ only, rounds, quick, write, patience }: Options): Promise
   const verdict =
     `Rounds: ${rounds} each, medians. ` +
     (quick ? "A quick look, with a tenth of the calls. " : "") +
-    (missed === 0 ? "Every wanted ratio was met." : `Wanted and missed: ${missed}.`);
+    (missed === 0 ? "Everything wanted was met." : `Wanted and missed: ${missed}.`);
   const others = describeNoise();
   console.log(`\n${table}\n\n${verdict}\n${others}`);
   if (write) {

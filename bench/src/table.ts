@@ -12,7 +12,19 @@ export type Line =
       readonly figures: Figures;
       readonly wanted?: Wanted | undefined;
     }
+  | TimeLine
   | { readonly what: string; readonly opponent: string; readonly skipped: string };
+
+/** Milliseconds that a person waits, beside the most that is wanted of their median. */
+export interface TimeLine {
+  readonly what: string;
+  /** How many were measured. */
+  readonly count: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly max: number;
+  readonly limitMs: number;
+}
 
 export interface Figures {
   /** In `unit`. */
@@ -25,6 +37,7 @@ export interface Figures {
 
 /** Whether the median ratio is as wanted; undefined where nothing is, or nothing was measured. */
 export function isMet(line: Line): boolean | undefined {
+  if ("limitMs" in line) return line.median < line.limitMs;
   if ("skipped" in line || line.wanted === undefined) return undefined;
   const { median } = line.figures.ratio;
   return "atLeast" in line.wanted ? median >= line.wanted.atLeast : median <= line.wanted.atMost;
@@ -45,6 +58,16 @@ export function renderTable(lines: readonly Line[]): string {
 
 function cellsOf(line: Line): string[] {
   if ("skipped" in line) return [line.what, "", line.opponent, `skipped: ${line.skipped}`, "", ""];
+  if ("limitMs" in line) {
+    return [
+      line.what,
+      `page, Chromium: ${amount(line.median)} ms`,
+      `${line.count} of them: 95% within ${amount(line.p95)} ms, all ${amount(line.max)} ms`,
+      "",
+      `under ${line.limitMs} ms`,
+      isMet(line) === true ? "yes" : "NO",
+    ];
+  }
   const { ours, theirs, unit, ratio } = line.figures;
   const met = isMet(line);
   return [

@@ -28,9 +28,9 @@ export function setPatience(seconds: number): void {
  * whoever takes a core away takes it from ours. What is looked at is what others
  * do, never the figure, so this favours nobody.
  */
-export async function undisturbed(measure: () => Promise<number>): Promise<number> {
+export async function undisturbed<T>(measure: () => Promise<T>): Promise<T> {
   const end = performance.now() + patienceMs;
-  let best: { figure: number; share: number } | undefined;
+  let best: { figure: T; share: number } | undefined;
   for (;;) {
     await quietMoment(end);
     const before = coreTime();

@@ -19,6 +19,14 @@ export function spreadOf(samples: readonly number[]): Spread {
   return { median: (low + high) / 2, min, max };
 }
 
+/** The sample that `percent` of them are not above. */
+export function percentile(samples: readonly number[], percent: number): number {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
+  if (found === undefined) throw new Error("A percentile needs a sample.");
+  return found;
+}
+
 /**
  * Round by round, ours divided by theirs.
  *
