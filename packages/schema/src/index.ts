@@ -46,6 +46,7 @@ export {
   type JsonNode,
 } from "./json-text.ts";
 export { messageToJson } from "./json-write.ts";
+export { separateLocalNames } from "./local-names.ts";
 export { messageToDraft } from "./message-to-draft.ts";
 export {
   describeMessage,

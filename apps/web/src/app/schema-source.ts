@@ -7,6 +7,7 @@ import {
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { createClient, type Transport } from "@connectrpc/connect";
 import { SchemaNote_Kind, SchemaService } from "@grpc-playground/gen/playground/v1/schema_pb";
+import { separateLocalNames } from "@grpc-playground/schema";
 import type { SchemaNote } from "../shared/lib/problem.ts";
 import type { Target } from "../shared/lib/target.ts";
 
@@ -34,7 +35,9 @@ export function createSchemaSource(transport: Transport): LoadSchema {
       signal,
       timeoutMs,
     });
-    const registry = createFileRegistry(described.files ?? create(FileDescriptorSetSchema));
+    const registry = separateLocalNames(
+      createFileRegistry(described.files ?? create(FileDescriptorSetSchema)),
+    );
     const notes: SchemaNote[] = described.notes.map(({ kind, subject, message }) => ({
       kind: kind === SchemaNote_Kind.SKIPPED ? "skipped" : "repaired",
       subject,
