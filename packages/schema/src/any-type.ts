@@ -1,4 +1,5 @@
-import type { DescMessage, Registry } from "@bufbuild/protobuf";
+import { fromBinary, type DescMessage, type Registry } from "@bufbuild/protobuf";
+import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import type { AnyDraft, ValueDraft } from "./draft.ts";
 import { messageControl } from "./model.ts";
 import { newValue } from "./new-value.ts";
@@ -47,3 +48,12 @@ function holds(type: DescMessage, content: ValueDraft): boolean {
 }
 
 const noBytes: ValueDraft = { kind: "bytes", encoding: "hex", text: "" };
+
+/** What bytes hold as a message of a type; undefined when they are not of it. */
+export function unpack(type: DescMessage, bytes: Uint8Array): ReflectMessage | undefined {
+  try {
+    return reflect(type, fromBinary(type, bytes));
+  } catch {
+    return undefined; // Not of that type: its bytes are shown.
+  }
+}

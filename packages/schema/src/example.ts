@@ -17,6 +17,8 @@ interface Place {
   readonly budget: Budget;
   /** The types that this value is inside of, to stop at recursion. */
   readonly inside: readonly DescMessage[];
+  /** Whether the field is required: then it is filled in however deep, and whatever is left. */
+  readonly must: boolean;
   /** The field that holds this message; its name says what a point is for. */
   readonly holder: string;
   /** 0 for the first item of a list. */
@@ -29,7 +31,13 @@ interface Place {
  * type is. Deprecated fields are left out, and of a oneof the first is chosen.
  */
 export function exampleMessage(desc: DescMessage): Message {
-  return makeMessage(desc, { budget: { left: mostValues }, inside: [], holder: "", index: 0 });
+  return makeMessage(desc, {
+    budget: { left: mostValues },
+    inside: [],
+    must: false,
+    holder: "",
+    index: 0,
+  });
 }
 
 function makeMessage(desc: DescMessage, place: Place): Message {
@@ -45,7 +53,7 @@ function makeMessage(desc: DescMessage, place: Place): Message {
     // The first of a oneof that is neither deprecated nor recursive.
     for (const { desc: field, deprecated, presence } of candidates) {
       if (deprecated && presence !== "required") continue;
-      if (setField(target, field, inner)) break;
+      if (setField(target, field, { ...inner, must: presence === "required" })) break;
     }
   }
   return message;
@@ -53,7 +61,7 @@ function makeMessage(desc: DescMessage, place: Place): Message {
 
 /** Whether the field was set. */
 function setField(target: ReflectMessage, field: DescField, place: Place): boolean {
-  if (place.budget.left <= 0) return false;
+  if (place.budget.left <= 0 && !place.must) return false;
   switch (field.fieldKind) {
     case "list": {
       const list = target.get(field);
@@ -98,9 +106,10 @@ function makeValue(
         if (field && value !== undefined) wrapper.set(field, value);
         return wrapper;
       }
-      const tooDeep = place.inside.includes(control.desc) || place.inside.length >= deepest;
+      const isInItself = place.inside.includes(control.desc);
+      const tooDeep = isInItself || (place.inside.length >= deepest && !place.must);
       if (tooDeep && !control.text) return undefined;
-      if (control.desc.typeName === "google.protobuf.Any") return undefined;
+      if (control.isAny && !place.must) return undefined;
       return reflect(control.desc, makeMessage(control.desc, { ...place, holder: name }));
     }
     case "bool":

@@ -1,13 +1,7 @@
-import {
-  fromBinary,
-  type DescField,
-  type DescMessage,
-  type Message,
-  type Registry,
-} from "@bufbuild/protobuf";
+import { type DescField, type DescMessage, type Message, type Registry } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { checkValue } from "./check-value.ts";
-import { typeOfUrl } from "./any-type.ts";
+import { typeOfUrl, unpack } from "./any-type.ts";
 import type {
   AnyDraft,
   FieldDraft,
@@ -21,6 +15,7 @@ import { isLeftEmpty } from "./draft-to-message.ts";
 import { readExtensions } from "./extensions.ts";
 import { describeMessage, messageControl, type FieldModel, type ValueControl } from "./model.ts";
 import { draftOfScalar } from "./new-value.ts";
+import { same, sameItems, sameScalar, sameUnknown } from "./same.ts";
 import type { ScalarValue } from "./scalars.ts";
 
 /**
@@ -63,7 +58,7 @@ function ofMessage(
   // JSON does not show what no schema knows, so a message from JSON has not lost it.
   const unknown = extensions.rest.length > 0 ? extensions.rest : (before?.unknown ?? []);
   if (before && same(before.fields, fields) && same(before.chosen, chosen)) {
-    if (before.registry === registry && sameItems(before.unknown, unknown)) return before;
+    if (before.registry === registry && sameUnknown(before.unknown, unknown)) return before;
   }
   return { kind: "message", desc, registry, fields, chosen, unknown };
 }
@@ -169,21 +164,13 @@ function ofAny(
   const bytes = valueField && source.get(valueField);
   const packed = bytes instanceof Uint8Array ? bytes : new Uint8Array();
   const type = typeOfUrl(url, registry);
-  const before = old?.url === url && old.type === type ? old.content : undefined;
   const inner = type && unpack(type, packed);
+  const before = old?.url === url && old.type === inner?.desc ? old.content : undefined;
   const content = inner
     ? valueOf(inner, messageControl(inner.desc, registry), before)
     : valueOf(packed, { kind: "bytes" }, before);
   if (old && old.url === url && old.content === content) return old;
   return { kind: "any", url, type: inner?.desc, content, ...(old?.kept && { kept: old.kept }) };
-}
-
-function unpack(type: DescMessage, bytes: Uint8Array): ReflectMessage | undefined {
-  try {
-    return reflect(type, fromBinary(type, bytes));
-  } catch {
-    return undefined; // Not of that type: its bytes are shown.
-  }
 }
 
 /** Whether a draft is typed or chosen as one value. */
@@ -254,20 +241,4 @@ function mapOf(
   }
   if (old && sameItems(rows, old.entries)) return old;
   return { kind: "map", entries: rows, nextId };
-}
-
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}
-
-function same<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
-  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
-}
-
-function sameScalar(a: unknown, b: unknown): boolean {
-  if (a instanceof Uint8Array && b instanceof Uint8Array) {
-    return a.length === b.length && a.every((byte, index) => byte === b[index]);
-  }
-  // 64-bit defaults may be 0 or 0n; -0 and 0 differ on the wire.
-  return Object.is(a, b) || (typeof a === "bigint" && typeof b === "number" && a === BigInt(b));
 }
