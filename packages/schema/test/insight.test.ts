@@ -4,11 +4,13 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { insightOf, type FieldInsight } from "../src/insight/index.ts";
 import {
+  chooseNone,
   createDraft,
   describeMessage,
   draftSize,
   draftToMessage,
   fieldBytes,
+  fieldComment,
   messageToDraft,
   parseJson,
   updateDraft,
@@ -125,6 +127,20 @@ describe("what fields cost", () => {
     expect(draftSize(before).bytes).toBe(8);
   });
 
+  test("measures what two fields share in each of them", () => {
+    const shared = { kind: "text", text: "5" } as const;
+    const one = updateDraft(scalars({}), ["an_int32"], () => shared);
+    expect(draftSize(one).bytes).toBe(2);
+    expect(draftSize(updateDraft(one, ["a_fixed64"], () => shared)).bytes).toBe(2 + 9);
+  });
+
+  test("counts nothing for what was typed into a field of a oneof that is not chosen", () => {
+    const email = drafted("playground.v1.Everything", { email: "a@b" });
+    expect(draftSize(email).bytes).toBe(5);
+    expect(draftSize(chooseNone(email, [], "contact")).bytes).toBe(0);
+    expect(insight(chooseNone(email, [], "contact"), "email").size).toBe(0);
+  });
+
   test("leaves out what is not valid, and says so", () => {
     const before = drafted("playground.v1.Everything", { name: "a", items: [{ title: "b" }] });
     const items = before.fields.get("items");
@@ -223,6 +239,9 @@ describe("the bytes of a field", () => {
     const fixed = insight(drafted("playground.v1.Collections", { doubles: [1, 2] }), "doubles");
     expect(fixed.contents?.parts.map(({ bytes }) => bytes)).toEqual([8, 8]);
     expect(insight(draft, "strings").packed).toBeUndefined();
+    // From field 16 on, each tag is two bytes.
+    const sizes = insight(drafted("playground.v1.Collections", { sizes: [1, 2] }), "sizes");
+    expect(words(sizes)).toContain("it would be 6 bytes");
   });
 
   test("of a map are a record for each entry, of a key and a value", () => {
@@ -285,8 +304,18 @@ describe("the bytes of a field", () => {
     ]);
     expect(insight(draft, "extra", "content", "number").size).toBe(3);
     expect(insightOf(draft, ["folder", "name"])).toBeUndefined();
+    const tree = drafted("playground.v1.Tree", { named: { oak: { label: "tall" } } });
+    const named = tree.fields.get("named");
+    const id = named?.kind === "map" ? (named.entries[0]?.id ?? -1) : -1;
+    expect(insight(tree, "named", id, "value", "label").size).toBe(6);
+    expect(insightOf(tree, ["named", id, "key", "label"])).toBeUndefined();
   });
 });
+
+function comment(type: string, name: string): string | undefined {
+  const model = describeMessage(message(type), shapes).fields.get(name);
+  return model && fieldComment(model);
+}
 
 describe("the words", () => {
   test("tell what negative and large numbers cost, and what costs less", () => {
@@ -369,5 +398,13 @@ describe("the words", () => {
       comment: "One thing in a parcel.",
       deprecated: false,
     });
+  });
+
+  test("are those of its type for a field without a comment, unless protobuf brings it along", () => {
+    expect(comment("shapes.Collections", "colours")).toBe("An open enum with an alias.");
+    expect(comment("shapes.Collections", "messages")).toBe("Every scalar, without presence.");
+    expect(comment("shapes.Collections", "longs")).toBe("");
+    expect(comment("playground.v1.Everything", "items")).toMatch(/^What is in the parcel/);
+    expect(comment("shapes.WellKnown", "timestamp")).toBe("");
   });
 });

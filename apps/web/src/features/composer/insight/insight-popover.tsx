@@ -18,7 +18,7 @@ import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
 import { useSlice } from "../use-slice.ts";
 import { InsightBody } from "./insight-body.tsx";
 import styles from "./insight-popover.module.css";
-import { useBeside } from "./use-beside.ts";
+import { useBeside, useExpanded } from "./use-beside.ts";
 
 export interface InsightPopoverProps {
   store: Store<{ readonly draft: MessageDraft }>;
@@ -44,6 +44,7 @@ export default function InsightPopover(props: InsightPopoverProps) {
   const draft = useDeferredValue(useSlice(store, (state) => state.draft));
   const insight = useMemo(() => insightOf(draft, path), [draft, path]);
   useBeside(popup, fieldOf(button), useMedia("(max-width: 640px)"));
+  useExpanded(button);
   useFocusFirst(popup);
 
   // Its message was unset, its item removed, or another method opened.

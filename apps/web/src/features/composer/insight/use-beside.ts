@@ -17,6 +17,14 @@ export function useBeside(
   }, [element, field, isSheet]);
 }
 
+/** Marks the button as one that opened something, while it is open. Not React's to do: it would draw every field. */
+export function useExpanded(button: Element): void {
+  useLayoutEffect(() => {
+    button.setAttribute("aria-expanded", "true");
+    return () => button.removeAttribute("aria-expanded");
+  }, [button]);
+}
+
 function keepBeside(box: HTMLElement, field: Element, isSheet: boolean): () => void {
   if (!box.matches(":popover-open")) box.showPopover();
   const place = () => {
