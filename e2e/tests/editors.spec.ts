@@ -92,6 +92,7 @@ test("an Any takes a type by search and its form, and keeps what another type he
 
   // A name that is typed whole is chosen at once.
   await type.fill("google.protobuf.Duration");
+  await expect(page.getByRole("listbox", { name: "Types" })).toBeHidden();
   await extra.getByLabel("value", { exact: true }).fill("2s");
   expect(await echo(playground)).toEqual({
     extra: { "@type": "type.googleapis.com/google.protobuf.Duration", value: "2s" },

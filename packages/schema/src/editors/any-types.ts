@@ -19,11 +19,11 @@ function collect(registry: Registry): readonly DescMessage[] {
   return types.toSorted((a, b) => rank(a) - rank(b) || (a.typeName < b.typeName ? -1 : 1));
 }
 
-/** A person's own types, then google's well-known ones, then what describes schemas and rules. */
+/** A person's own types, then google's well-known ones, then what servers bring along, then what describes schemas and rules. */
 function rank({ typeName, file }: DescMessage): number {
   if (/^(google\/protobuf\/(descriptor|compiler\/)|buf\/validate\/)/.test(file.name)) return 3;
   if (typeName.startsWith("google.protobuf.")) return 1;
-  return typeName.startsWith("google.") ? 2 : 0;
+  return /^(google|grpc)\./.test(typeName) ? 2 : 0;
 }
 
 /** A type's name as the URL of an Any, if it is a bare name; a URL stays as it is. */

@@ -17,6 +17,8 @@ describe("the types that an Any may hold", () => {
     expect(names).toContain("playground.v1.Phone");
     expect(names.indexOf("my_package.Point")).toBeLessThan(names.indexOf("google.protobuf.Any"));
     expect(names.indexOf("playground.v1.Phone")).toBeLessThan(names.indexOf("google.rpc.Status"));
+    const health = names.indexOf("grpc.health.v1.HealthCheckRequest");
+    expect(names.indexOf("playground.v1.Phone")).toBeLessThan(health);
     expect(names.filter((name) => name.endsWith("StockEntry"))).toEqual([]);
     expect(new Set(names).size).toBe(names.length);
   });

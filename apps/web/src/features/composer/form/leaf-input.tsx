@@ -43,6 +43,8 @@ export function LeafInput({
           <LeafInput control={control.wraps} draft={draft} canBeUnset={canBeUnset} input={input} />
         );
       }
-      return <TextValueInput {...input} text={text ?? ""} isCode={control.text?.kind === "json"} />;
+      return (
+        <TextValueInput {...input} text={text ?? ""} isCode={control.text?.kind === "json"} mono />
+      );
   }
 }

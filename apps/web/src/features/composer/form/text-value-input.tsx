@@ -4,6 +4,9 @@ import { cx } from "../../../shared/lib/cx.ts";
 import type { LeafInputProps } from "./props.ts";
 import styles from "./form.module.css";
 
+/** Longer texts do not grow with what is in them: the browser would lay all of it out twice at each key. */
+const long = 50_000;
+
 /**
  * Text that grows with what is in it. It starts as one line, where Enter would
  * only add a line break by accident: Shift+Enter adds the first, and pasted
@@ -18,18 +21,20 @@ export function TextValueInput({
   onChange,
   text,
   isCode = false,
-}: LeafInputProps & { text: string; isCode?: boolean }) {
+  mono = isCode,
+}: LeafInputProps & { text: string; isCode?: boolean; mono?: boolean }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const isChord = event.shiftKey || event.ctrlKey || event.metaKey;
     const plain = event.key === "Enter" && !isChord && !event.nativeEvent.isComposing;
     if (plain && !isCode && !text.includes("\n")) event.preventDefault();
   };
+  const isLong = text.length > long;
   return (
     <TextArea
       id={id}
-      rows={1}
-      mono={isCode}
-      className={cx(styles.growing)}
+      rows={isLong ? 8 : 1}
+      mono={mono}
+      className={cx(!isLong && styles.growing)}
       value={text}
       placeholder={placeholder}
       aria-describedby={describedBy}

@@ -18,7 +18,8 @@ export interface ComboboxProps {
   more: number;
   none: string;
   Option: ComponentType<{ option: string }>;
-  onChange: (value: string) => void;
+  /** Returns whether the value is whole, so that there is nothing more to offer. */
+  onChange: (value: string) => boolean;
 }
 
 /**
@@ -87,8 +88,8 @@ export function Combobox(props: ComboboxProps) {
         placeholder={props.placeholder}
         value={value}
         onChange={(event) => {
-          onChange(event.target.value);
-          open(-1);
+          if (onChange(event.target.value)) close();
+          else open(-1);
         }}
         onClick={() => open(-1)}
         onKeyDown={onKeyDown}

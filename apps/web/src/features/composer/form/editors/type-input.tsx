@@ -31,9 +31,11 @@ export function TypeInput({ id, describedBy, invalid, control, draft, onChoose }
 
   const type = (next: string) => {
     const name = next.trim();
-    const chosen = name.includes("/") || !control.registry?.getMessage(name) ? name : urlOf(name);
+    const isWhole = control.registry?.getMessage(name) !== undefined;
+    const chosen = isWhole ? urlOf(name) : name;
     setTyped({ text: next, url: chosen });
     onChoose(chosen);
+    return isWhole || name.includes("/");
   };
 
   // A name that was chosen before is no search: every type is there to choose from.
