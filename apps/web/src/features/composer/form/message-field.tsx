@@ -37,6 +37,7 @@ export function MessageField({
       <div className={styles.groupHead}>
         {deprecated && <Badge tone="warn">deprecated</Badge>}
         {control.desc.deprecated && <Badge tone="warn">deprecated type</Badge>}
+        {presence === "required" && <Badge>required</Badge>}
         {draft === undefined && <Badge>unset</Badge>}
         <span className={styles.space} />
         {presence !== "item" && presence !== "oneof" && (

@@ -45,7 +45,7 @@ export function inLocalTime({ seconds }: Instant, timeZone = localZone()): strin
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((each) => each.type === type)?.value ?? "";
   const offset = part("timeZoneName").replace("GMT", "UTC");
-  const zone = timeZone === offset ? offset : `${timeZone} (${offset})`;
+  const zone = timeZone === "UTC" ? "UTC" : `${timeZone} (${offset})`;
   const day = `${part("weekday")} ${part("day")} ${part("month")} ${part("year")}`;
   return `${day}, ${part("hour")}:${part("minute")}:${part("second")} ${zone}`;
 }
