@@ -8,7 +8,7 @@ import {
   ScalarType,
 } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
-import { anyPack, type Any } from "@bufbuild/protobuf/wkt";
+import { anyPack, isWrapperDesc, type Any } from "@bufbuild/protobuf/wkt";
 import { readWellKnown } from "./json-well-known.ts";
 import { readScalar } from "./json-scalars.ts";
 import {
@@ -20,7 +20,7 @@ import {
 } from "./json-text.ts";
 import { parseEnum } from "./check-value.ts";
 import { newExtensions, writeExtensions } from "./extensions.ts";
-import { nearest } from "./nearest.ts";
+import { named, takesNull, unknownField } from "./json-names.ts";
 import type { ScalarValue } from "./scalars.ts";
 import { textFormatOf } from "./well-known.ts";
 
@@ -69,7 +69,7 @@ function readMessage(desc: DescMessage, node: JsonNode, reader: Reader): Message
     reader.wrong(read.fault, read.fault.message);
     return target.message;
   }
-  if (isWrapper(desc)) {
+  if (isWrapperDesc(desc)) {
     const field = desc.fields[0];
     const value = field && readValue(field, node, reader);
     if (field && value !== undefined) target.set(field, value);
@@ -83,22 +83,15 @@ function readMessage(desc: DescMessage, node: JsonNode, reader: Reader): Message
   return target.message;
 }
 
-function isWrapper({ typeName }: DescMessage): boolean {
-  return /^google\.protobuf\.(Bool|Int32|Int64|UInt32|UInt64|Float|Double|String|Bytes)Value$/.test(
-    typeName,
-  );
-}
-
 function readMembers(target: ReflectMessage, entries: readonly JsonEntry[], reader: Reader): void {
   const seen = new Set<string>();
   const cases = new Map<string, string>();
   const extensions = newExtensions(target.desc, reader.registry);
   for (const entry of entries) {
-    const named = ({ name, jsonName }: DescField) => name === entry.key || jsonName === entry.key;
-    const own = target.fields.find(named);
-    const field = own ?? extensions?.fields.find(named);
+    const own = named(target.fields, entry.key);
+    const field = own ?? (extensions && named(extensions.fields, entry.key));
     if (!field) {
-      unknownField(target.desc, entry, reader);
+      reader.wrong(entry, unknownField(target.desc, entry.key));
       continue;
     }
     if (seen.has(field.name)) {
@@ -120,25 +113,6 @@ function readMembers(target: ReflectMessage, entries: readonly JsonEntry[], read
   }
   const set = extensions ? writeExtensions(extensions) : [];
   if (set.length > 0) target.setUnknown(set);
-}
-
-/** null means unset, but for the two types that can hold it. */
-function takesNull(field: DescField): boolean {
-  return (
-    (field.fieldKind === "message" && field.message.typeName === "google.protobuf.Value") ||
-    (field.fieldKind === "enum" && field.enum.typeName === "google.protobuf.NullValue")
-  );
-}
-
-function unknownField(desc: DescMessage, entry: JsonEntry, reader: Reader): void {
-  const names = desc.fields.map(({ name }) => name);
-  const guess = nearest(entry.key, names);
-  const hint = guess
-    ? ` Did you mean "${guess}"?`
-    : names.length === 0
-      ? " It has no fields."
-      : ` It has ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", ..." : ""}.`;
-  reader.wrong(entry, `${desc.name} has no field "${entry.key}".${hint}`);
 }
 
 function readField(target: ReflectMessage, field: DescField, node: JsonNode, reader: Reader): void {
@@ -263,7 +237,7 @@ function readAny(desc: DescMessage, node: JsonNode, reader: Reader): Message {
   }
   const rest = node.entries.filter((entry) => entry !== type);
   const value = rest.find(({ key }) => key === "value");
-  const own = textFormatOf(inner) || isWrapper(inner) || inner.typeName === desc.typeName;
+  const own = textFormatOf(inner) || isWrapperDesc(inner) || inner.typeName === desc.typeName;
   const message = own
     ? readMessage(inner, value?.value ?? { ...node, entries: [] }, reader)
     : readMessage(inner, { ...node, entries: rest }, reader);

@@ -1,6 +1,7 @@
 import { create, createFileRegistry, setExtension, toBinary } from "@bufbuild/protobuf";
+import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { describe, expect, test } from "vitest";
-import { messageToJson, parseJson } from "../src/index.ts";
+import { messageToJson, parseJson, separateLocalNames } from "../src/index.ts";
 import { parseJsonText } from "../src/json-text.ts";
 import { message, shapes } from "./schemas.ts";
 
@@ -252,4 +253,16 @@ describe("ProtoJSON", () => {
     const written = messageToJson(desc, wrong);
     expect(written.ok ? "" : written.message).toContain("timestamp has no JSON");
   });
+});
+
+test("a key that is one field's name and another's JSON name is the former", () => {
+  const field = (name: string, number: number) =>
+    ({ name, number, label: 1, type: 5, jsonName: "aB" }) as const;
+  const messageType = [{ name: "M", field: [field("a_b", 1), field("aB", 2)] }];
+  const file = [{ name: "m.proto", syntax: "proto2", messageType }];
+  const set = create(FileDescriptorSetSchema, { file });
+  const desc = separateLocalNames(createFileRegistry(set)).getMessage("M");
+  if (!desc) throw new Error("no M");
+  const parsed = parseJson(desc, '{"a_b": 1, "aB": 2}');
+  expect(parsed.ok && [...toBinary(desc, parsed.message)]).toEqual([8, 1, 16, 2]);
 });
