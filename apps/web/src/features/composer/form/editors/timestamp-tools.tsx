@@ -1,5 +1,5 @@
 import { parseTimestamp } from "@grpc-playground/schema/editors";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../../../shared/ui/button.tsx";
 import { TextInput } from "../../../../shared/ui/input.tsx";
 import { VisuallyHidden } from "../../../../shared/ui/visually-hidden.tsx";
@@ -15,6 +15,7 @@ import { fromPicker, inLocalTime, inUtc, toPicker } from "./local-time.ts";
 export function TimestampTools({ notesId, name, text, onChange }: LeafToolProps) {
   // While a part of the picker is deleted, it holds nothing; the text keeps what it had.
   const [isEmptied, setIsEmptied] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
   const parsed = parseTimestamp(text);
   const utc = parsed.ok ? inUtc(parsed.value) : undefined;
 
@@ -27,7 +28,10 @@ export function TimestampTools({ notesId, name, text, onChange }: LeafToolProps)
   return (
     <div className={styles.tools}>
       <TextInput
+        ref={picker}
         type="datetime-local"
+        // Each of its parts would be a stop for Tab. The button leads to it.
+        tabIndex={-1}
         step="1"
         min="0001-01-01T00:00:00"
         max="9999-12-31T23:59:59"
@@ -39,6 +43,9 @@ export function TimestampTools({ notesId, name, text, onChange }: LeafToolProps)
         onChange={(event) => pick(event.target.value)}
         onBlur={() => setIsEmptied(false)}
       />
+      <Button size="sm" onClick={() => picker.current && openPicker(picker.current)}>
+        Pick<VisuallyHidden> {name}</VisuallyHidden>
+      </Button>
       <Button size="sm" onClick={() => onChange({ kind: "text", text: new Date().toISOString() })}>
         Now<VisuallyHidden> {name}</VisuallyHidden>
       </Button>
@@ -53,4 +60,14 @@ export function TimestampTools({ notesId, name, text, onChange }: LeafToolProps)
       </p>
     </div>
   );
+}
+
+/** Its calendar, where the browser has one to show; else its parts, which take digits and arrow keys. */
+function openPicker(picker: HTMLInputElement): void {
+  picker.focus();
+  try {
+    picker.showPicker();
+  } catch {
+    // Not in this browser, or not in this frame: it has the focus.
+  }
 }
