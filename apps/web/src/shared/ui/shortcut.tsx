@@ -5,6 +5,7 @@ const isApple = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? "");
 const shown: Record<string, string> = {
   Control: isApple ? "⌃" : "Ctrl",
   Meta: isApple ? "⌘" : "Win",
+  Alt: isApple ? "⌥" : "Alt",
   Shift: isApple ? "⇧" : "Shift",
   Enter: "↵",
   Escape: "Esc",
