@@ -55,6 +55,9 @@ describe("paths", () => {
       "first.quantity",
       "first.tags",
     ]);
+    // Directly, and by way of another message.
+    const tree = pathsOf(kitchen("Tree"));
+    expect(tree.filter((path) => path.startsWith("left."))).toEqual([]);
     const depths = pathsOf(message("google.protobuf.FileDescriptorProto")).map(
       (path) => path.split(".").length,
     );
