@@ -139,7 +139,10 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (!isRefusing.current) return;
     isRefusing.current = false;
-    body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrong = body.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.focus();
+    // What says that nothing was sent takes room from the form, and may have covered it.
+    wrong?.scrollIntoView({ block: "nearest" });
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
