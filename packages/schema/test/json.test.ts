@@ -256,9 +256,12 @@ describe("ProtoJSON", () => {
 });
 
 test("a key that is one field's name and another's JSON name is the former", () => {
-  const field = (name: string, number: number) =>
-    ({ name, number, label: 1, type: 5, jsonName: "aB" }) as const;
-  const messageType = [{ name: "M", field: [field("a_b", 1), field("aB", 2)] }];
+  const int32 = { label: 1, type: 5, jsonName: "aB" } as const;
+  const field = [
+    { ...int32, name: "a_b", number: 1 },
+    { ...int32, name: "aB", number: 2 },
+  ];
+  const messageType = [{ name: "M", field }];
   const file = [{ name: "m.proto", syntax: "proto2", messageType }];
   const set = create(FileDescriptorSetSchema, { file });
   const desc = separateLocalNames(createFileRegistry(set)).getMessage("M");
