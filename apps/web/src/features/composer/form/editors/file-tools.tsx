@@ -69,7 +69,9 @@ export function FileTools({
           <Button size="sm" onClick={() => saveBytes(draft)}>
             Save<VisuallyHidden> {name} file</VisuallyHidden>
           </Button>
-          <span className={styles.data}>{firstBytes(draft.bytes)}</span>
+          <span className={styles.data}>
+            {draft.bytes.length.toLocaleString("en")} B: {firstBytes(draft.bytes)}
+          </span>
         </>
       )}
       {draft.kind === "file" && draft.bytes.length > usualLimit && (
