@@ -1,6 +1,7 @@
 import type { Interceptor } from "@connectrpc/connect";
 import { createValidateInterceptor } from "@connectrpc/validate";
 import { hasRules } from "@grpc-playground/schema";
+import { createBoundedValidator } from "./validator.ts";
 
 /**
  * Refuses requests that break the protovalidate rules of their own schema:
@@ -10,7 +11,7 @@ import { hasRules } from "@grpc-playground/schema";
  * A method whose request has no rules does not pay for it.
  */
 export function createRulesInterceptor(): Interceptor {
-  const validate = createValidateInterceptor();
+  const validate = createValidateInterceptor({ validator: createBoundedValidator() });
   return (next) => {
     const checked = validate(next);
     return (request) => (hasRules(request.method.input) ? checked : next)(request);

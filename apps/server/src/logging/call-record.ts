@@ -32,7 +32,8 @@ export function logCallEnd(logger: Logger, end: CallEnd): void {
       durationMs: Math.round((performance.now() - end.startedMs) * 100) / 100,
       ...(end.sent !== undefined && { sent: end.sent }),
       ...(error !== undefined && { error: error.rawMessage }),
-      ...(error?.cause !== undefined && { err: error.cause }),
+      // Of an answer the words say all, and its cause may hold every violation of a message.
+      ...(level === "error" && error?.cause !== undefined && { err: error.cause }),
     },
     error === undefined ? "call finished" : "call failed",
   );

@@ -1,4 +1,5 @@
 import {
+  create,
   createFileRegistry,
   getOption,
   type Message,
@@ -9,12 +10,19 @@ import { Code, createClient, type ConnectError, type Transport } from "@connectr
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-web";
 import { field, ViolationsSchema } from "@grpc-playground/gen/buf/validate/validate_pb";
-import { Booking, BookRequestSchema, Room } from "@grpc-playground/gen/playground/v1/booking_pb";
+import {
+  Booking,
+  BookRequestSchema,
+  GuestSchema,
+  Room,
+  type Guest,
+} from "@grpc-playground/gen/playground/v1/booking_pb";
 import { SchemaService } from "@grpc-playground/gen/playground/v1/schema_pb";
 import { hasRules } from "@grpc-playground/schema";
 import { describe, expect, test } from "vitest";
 import type { Playground } from "../../src/index.ts";
 import { errorOf, stream } from "../contract/helpers.ts";
+import { startServer } from "../grpc/helpers.ts";
 import { bridgeTransport, startPlayground } from "../helpers/playground.ts";
 
 const msPerDay = 24 * 60 * 60 * 1000;
@@ -40,6 +48,9 @@ function stay(change: Partial<Stay> = {}): Stay {
     ...change,
   };
 }
+
+/** Guests of whom each breaks a rule, in two bytes. */
+const crowd = (size: number): Guest[] => Array.from({ length: size }, () => create(GuestSchema));
 
 /** Violations as `rule at field`, the field written as people do. */
 function violationsOf(error: ConnectError): string[] {
@@ -95,6 +106,17 @@ describe.each(Object.entries(listeners))("Book by %s", (_, connect) => {
     expect(error.code).toBe(Code.InvalidArgument);
     expect(violationsOf(error)).toEqual(wrongAt);
   });
+
+  test("tells of as many violations as trailers have room for, and counts all", async () => {
+    const client = createClient(Booking, connect(await startPlayground()));
+    const error = await errorOf(client.book(stay({ guests: crowd(1000) })));
+    expect(error.code).toBe(Code.InvalidArgument);
+    expect(error.rawMessage).toMatch(/^guests: .*, and 1001 more violations$/);
+    const told = violationsOf(error);
+    expect(told).toContain("string.min_len at guests[0].name");
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.length).toBeLessThan(100);
+  });
 });
 
 describe.each(["gRPC, on its own port", "the bridge"])("BookMany by %s", (name) => {
@@ -133,6 +155,27 @@ describe.each(["gRPC, on its own port", "the bridge"])("BookMany by %s", (name) 
     expect((await other).bookings).toHaveLength(2);
     open.reject(new Error("over"));
   });
+});
+
+test("a large message is told of the first rule that it breaks, for all of them take too long", async () => {
+  const { grpcPort } = await startPlayground();
+  const client = createClient(
+    Booking,
+    createGrpcTransport({ baseUrl: `http://127.0.0.1:${grpcPort}` }),
+  );
+  const error = await errorOf(client.book(stay({ guests: crowd(10_000) })));
+  expect(error.code).toBe(Code.InvalidArgument);
+  expect(violationsOf(error)).toEqual(["guests.adult at guests"]);
+  expect(error.rawMessage).not.toContain("more violations");
+});
+
+test("a broken rule is a line in the log, without the violations", async () => {
+  const server = await startServer();
+  await errorOf(server.client(Booking).book(wrong));
+  expect(server.logs.all).toMatchObject([
+    { level: 30, code: "INVALID_ARGUMENT", error: expect.stringMatching(/and 4 more violations$/) },
+  ]);
+  expect(JSON.stringify(server.logs.all).length).toBeLessThan(500);
 });
 
 test("a price above max_price is FAILED_PRECONDITION: no rule can know the prices", async () => {
