@@ -17,6 +17,10 @@ import { defineService } from "./service.ts";
 const maxTimes = 1000;
 /** What may be gathered in one call, in bytes: the answer holds all of it. */
 const gatherMaxBytes = 16 * 1024 * 1024;
+/** And in messages: an empty one has no bytes, and takes memory all the same. */
+const gatherMaxMessages = 10_000;
+/** What the answer adds to each message, at the most: its tag and its length. */
+const gatherOverheadBytes = 5;
 
 /**
  * Sends back what it gets. A request is returned as the object that was parsed,
@@ -48,8 +52,9 @@ export const kitchenSink = defineService(KitchenSink, {
     const messages: Everything[] = [];
     let bytes = 0;
     for await (const request of requests) {
-      bytes += toBinary(EverythingSchema, request).byteLength;
-      if (bytes > gatherMaxBytes) throw tooMuch();
+      bytes += toBinary(EverythingSchema, request).byteLength + gatherOverheadBytes;
+      if (bytes > gatherMaxBytes) throw tooMuch(`${gatherMaxBytes} bytes`);
+      if (messages.length === gatherMaxMessages) throw tooMuch(`${gatherMaxMessages} messages`);
       messages.push(request);
     }
     return { messages };
@@ -76,10 +81,9 @@ function whole<M extends Message>(request: M, missing: string | undefined): M {
   throw invalidField(missing, "is required, and missing");
 }
 
-function tooMuch(): ConnectError {
+function tooMuch(limit: string): ConnectError {
   return new ConnectError(
-    `the answer would hold more than ${gatherMaxBytes} bytes, ` +
-      `the most for one call; half-close earlier`,
+    `the answer would hold more than ${limit}, the most for one call; half-close earlier`,
     Code.ResourceExhausted,
   );
 }

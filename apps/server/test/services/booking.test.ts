@@ -26,7 +26,9 @@ import { startServer } from "../grpc/helpers.ts";
 import { bridgeTransport, startPlayground } from "../helpers/playground.ts";
 
 const msPerDay = 24 * 60 * 60 * 1000;
-const inDays = (days: number) => timestampFromMs(Date.now() + days * msPerDay);
+/** Read once: a millisecond between check-in and check-out would be a night more. */
+const now = Date.now();
+const inDays = (days: number) => timestampFromMs(now + days * msPerDay);
 
 type Stay = Exclude<MessageInitShape<typeof BookRequestSchema>, Message>;
 
@@ -111,7 +113,7 @@ describe.each(Object.entries(listeners))("Book by %s", (_, connect) => {
     const client = createClient(Booking, connect(await startPlayground()));
     const error = await errorOf(client.book(stay({ guests: crowd(1000) })));
     expect(error.code).toBe(Code.InvalidArgument);
-    expect(error.rawMessage).toMatch(/^guests: .*, and 1001 more violations$/);
+    expect(error.rawMessage).toMatch(/^guests: .*, and 1000 more violations$/);
     const told = violationsOf(error);
     expect(told).toContain("string.min_len at guests[0].name");
     expect(told.length).toBeGreaterThan(20);
@@ -165,7 +167,7 @@ test("a large message is told of the first rule that it breaks, for all of them 
   );
   const error = await errorOf(client.book(stay({ guests: crowd(10_000) })));
   expect(error.code).toBe(Code.InvalidArgument);
-  expect(violationsOf(error)).toEqual(["guests.adult at guests"]);
+  expect(violationsOf(error)).toEqual(["repeated.max_items at guests"]);
   expect(error.rawMessage).not.toContain("more violations");
 });
 

@@ -117,4 +117,13 @@ describe.each(both)("%s, both ways", (_, connect) => {
     expect(error.code).toBe(Code.ResourceExhausted);
     expect(error.rawMessage).toMatch(/16777216 bytes.*half-close earlier/u);
   });
+
+  test("Gather stops after 10000 messages, however small", async () => {
+    const empty = create(EverythingSchema);
+    const error = await errorOf(
+      client().gather(stream(Array.from({ length: 10_001 }, () => empty))),
+    );
+    expect(error.code).toBe(Code.ResourceExhausted);
+    expect(error.rawMessage).toMatch(/10000 messages.*half-close earlier/u);
+  });
 });

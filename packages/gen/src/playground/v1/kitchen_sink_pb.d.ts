@@ -552,7 +552,7 @@ export declare const KitchenSink: GenService<{
   /**
    * Collects messages until half-close, and sends all of them back in one.
    *
-   * RESOURCE_EXHAUSTED: together they are more than 16 MiB.
+   * RESOURCE_EXHAUSTED: together they are more than 16 MiB, or more than 10,000.
    *
    * @generated from rpc playground.v1.KitchenSink.Gather
    */
