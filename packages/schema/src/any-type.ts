@@ -57,3 +57,25 @@ export function unpack(type: DescMessage, bytes: Uint8Array): ReflectMessage | u
     return undefined; // Not of that type: its bytes are shown.
   }
 }
+
+const deepest = 32;
+let depth = 0;
+
+/**
+ * Whether an Any that is in so many others is opened. Below that it is shown as
+ * bytes: protobuf's own limit begins anew in each, and a few kilobytes of Any
+ * in Any would keep a page busy for minutes.
+ */
+export function mayOpenAny(): boolean {
+  return depth < deepest;
+}
+
+/** Does something with what is in an Any. */
+export function withinAny<T>(act: () => T): T {
+  depth++;
+  try {
+    return act();
+  } finally {
+    depth--;
+  }
+}

@@ -28,8 +28,11 @@ export interface JsonIssue {
   readonly column: number;
 }
 
-/** Deeper than this is refused: no message nests so deep, and the call stack has an end. */
-const deepest = 200;
+/**
+ * Deeper than this is refused: no message nests so deep (protobuf ends at 100
+ * messages, each of them perhaps in an array), and the call stack has an end.
+ */
+const deepest = 400;
 
 class JsonSyntaxError extends Error {
   readonly from: number;

@@ -19,6 +19,12 @@ import { formatNumber } from "./scalars.ts";
 class NoJsonError extends Error {}
 
 /**
+ * Messages in messages are written so deep. protobuf itself ends at 100, but
+ * begins anew in each Any: a few kilobytes of Any in Any would go on for minutes.
+ */
+const deepest = 150;
+
+/**
  * A message as ProtoJSON, indented, with the field names of the .proto file
  * (which every ProtoJSON reader accepts, and which the form shows). Fields that
  * are unset are left out. 64-bit integers are strings, as ProtoJSON has them.
@@ -36,7 +42,7 @@ export function messageToJson(
 ): Parsed<string> {
   try {
     return accept(
-      write(reflect(desc, message), { at: "", indent: "", registry: options.registry }),
+      write(reflect(desc, message), { at: "", indent: "", depth: 0, registry: options.registry }),
     );
   } catch (error) {
     if (error instanceof NoJsonError) return refuse(error.message);
@@ -47,6 +53,8 @@ export function messageToJson(
 interface Place {
   readonly at: string;
   readonly indent: string;
+  /** How many messages this one is in. */
+  readonly depth: number;
   readonly registry: Registry | undefined;
 }
 
@@ -56,7 +64,11 @@ type Valued = {
   readonly message: DescMessage | undefined;
 };
 
-function write(source: ReflectMessage, place: Place): string {
+function write(source: ReflectMessage, outer: Place): string {
+  const place = { ...outer, depth: outer.depth + 1 };
+  if (place.depth > deepest) {
+    throw new NoJsonError(`This is nested more than ${deepest} messages deep, so it has no JSON.`);
+  }
   if (source.desc.typeName === "google.protobuf.Any") return writeAny(source, place);
   if (hasOwnJson(source.desc)) return printJson(libraryJson(source, place), place.indent);
   return wrap("{", "}", place.indent, members(source, place));

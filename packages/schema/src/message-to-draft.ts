@@ -1,7 +1,7 @@
 import { type DescField, type DescMessage, type Message, type Registry } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { checkValue } from "./check-value.ts";
-import { typeOfUrl, unpack } from "./any-type.ts";
+import { mayOpenAny, typeOfUrl, unpack, withinAny } from "./any-type.ts";
 import type {
   AnyDraft,
   FieldDraft,
@@ -164,10 +164,10 @@ function ofAny(
   const bytes = valueField && source.get(valueField);
   const packed = bytes instanceof Uint8Array ? bytes : new Uint8Array();
   const type = typeOfUrl(url, registry);
-  const inner = type && unpack(type, packed);
+  const inner = type && mayOpenAny() ? unpack(type, packed) : undefined;
   const before = old?.url === url && old.type === inner?.desc ? old.content : undefined;
   const content = inner
-    ? valueOf(inner, messageControl(inner.desc, registry), before)
+    ? withinAny(() => valueOf(inner, messageControl(inner.desc, registry), before))
     : valueOf(packed, { kind: "bytes" }, before);
   if (old && old.url === url && old.content === content) return old;
   return { kind: "any", url, type: inner?.desc, content, ...(old?.kept && { kept: old.kept }) };
