@@ -30,7 +30,8 @@ function endOfValue(text: string, from: number): number {
     plain.lastIndex = from;
     return from + (plain.exec(text)?.[0].length ?? 1);
   }
-  const token = /"(?:[^"\\]|\\[^])*("|$)|[[{\]}]/g;
+  // Whatever follows, a quote begins a token: to look for the next one after each would take long.
+  const token = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|[[{\]}]/g;
   token.lastIndex = from;
   let depth = 0;
   for (;;) {

@@ -36,15 +36,22 @@ export function readCommand(text: string): ReadCommand {
   }
 }
 
+/** The most sentences of one kind that anybody reads. */
+const mostNotes = 10;
+
 /** A sentence for each variable and each substitution, at the first place where it stands. */
 function unfilledNotes(text: string, { words, input }: Found): readonly string[] {
   const all = [...words, ...(input?.kind === "text" ? [input.text] : [])].flatMap(
     ({ unfilled }) => unfilled,
   );
   const first = new Map(all.toReversed().map((piece) => [piece.text, piece]));
-  return Array.from(first.values(), ({ text: written, from }) => {
+  const inOrder = [...first.values()].toReversed();
+  const notes = inOrder.slice(0, mostNotes).map(({ text: written, from }) => {
     const { line, column } = placeOf(text, from);
     const kind = /^(`|\$\()/.test(written) ? "The output of" : "The value of";
     return `${kind} ${written} (line ${line}, column ${column}) is not filled in: nothing of a command is run here. Put it in by hand.`;
-  }).toReversed();
+  });
+  const more = inOrder.length - notes.length;
+  if (more > 0) notes.push(`So it is with ${more} more that a shell would have filled in.`);
+  return notes;
 }

@@ -18,7 +18,7 @@ export function readDuration(flag: GivenFlag | undefined): number | undefined {
   if (flag === undefined) return undefined;
   const text = flag.value.trim().replace(/^\+/, "");
   if (/^0+$/.test(text)) return undefined;
-  const part = /(\d+\.?\d*|\.\d+)(h|ms|m|s|us|µs|μs|ns)/g;
+  const part = /(\d+(?:\.\d*)?|\.\d+)(h|ms|m|s|us|µs|μs|ns)/gy;
   const parts = [...text.matchAll(part)];
   if (parts.length === 0 || parts.map(([whole]) => whole).join("") !== text) {
     const message = `"${flag.value}" is no time. ${flag.shown} takes one with its unit, such as 5s, 500ms or 1m30s.`;

@@ -63,18 +63,18 @@ export function prefixNote(prefix: string): readonly string[] {
     : [`Left out: the path /${prefix} before the service, which a gRPC address cannot hold.`];
 }
 
-const protocols: Readonly<Record<string, string>> = {
-  grpc: "gRPC",
-  grpcweb: "gRPC-Web",
-  connect: "Connect",
-};
+const protocols = new Map([
+  ["grpc", "gRPC"],
+  ["grpcweb", "gRPC-Web"],
+  ["connect", "Connect"],
+]);
 
 function ownNotes(flags: readonly GivenFlag[]): readonly string[] {
   const notes: string[] = [];
   const protocol = lastOf(flags, "protocol")?.value;
   if (protocol !== undefined) {
     notes.push(
-      `The command asks for ${protocols[protocol] ?? protocol}: choose it under Protocol, at the top of the page.`,
+      `The command asks for ${protocols.get(protocol) ?? protocol}: choose it under Protocol, at the top of the page.`,
     );
   }
   if (lastOf(flags, "reflect-header")) {

@@ -93,8 +93,10 @@ export function readFlags(
     }
   }
   const excess = operands.length - most;
-  const values = operands.filter((word) => doubtful.has(word)).slice(0, Math.max(0, excess));
-  const kept = operands.filter((word) => !values.includes(word));
+  const values = new Set(
+    operands.filter((word) => doubtful.has(word)).slice(0, Math.max(0, excess)),
+  );
+  const kept = operands.filter((word) => !values.has(word));
   return { flags, operands: kept, unknown, late: style === "go" ? late : undefined };
 }
 

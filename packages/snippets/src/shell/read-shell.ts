@@ -23,6 +23,9 @@ export interface ShellScript {
   readonly notes: readonly string[];
 }
 
+/** As in bash. Each one may have to be looked for to the end of the text. */
+const maxHereDocuments = 16;
+
 /**
  * Reads a text as a shell would (POSIX 2.3), as far as simple commands,
  * pipelines, lists, redirections and here-documents go. Runs and expands
@@ -33,6 +36,7 @@ export function readShell(text: string): ShellScript {
   const commands: Draft[] = [];
   const notes: string[] = [];
   let command = emptyCommand();
+  let hereDocuments = 0;
   let pending: { readonly into: Draft; readonly document: PendingDocument }[] = [];
 
   const finish = (isPiped: boolean) => {
@@ -85,6 +89,10 @@ export function readShell(text: string): ShellScript {
     if (operator === "<<<") {
       command.input = { kind: "text", text: { ...target, text: `${target.text}\n` } };
     } else if (operator.startsWith("<<")) {
+      if (++hereDocuments > maxHereDocuments) {
+        const message = `More than ${maxHereDocuments} here-documents are not read. Paste one command at a time.`;
+        throw new Refused(message, { from, to: cursor.at });
+      }
       const isLiteral = /['"\\]/.test(text.slice(target.from, target.to));
       const document = { delimiter: target, stripsTabs: operator === "<<-", isLiteral };
       // What it is part of may be finished, by a pipe, before its text comes.
