@@ -2,14 +2,18 @@ import { fromBinary, toBinary } from "@bufbuild/protobuf";
 import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import {
+  createDraft,
   describeMessage,
   draftToMessage,
   exampleMessage,
   messageToDraft,
+  parseJson,
+  updateDraft,
   type MessageModel,
 } from "../src/index.ts";
 import { canonical } from "./random/canonical.ts";
 import { arbitraryCase, type Case } from "./random/case.ts";
+import { message as messageType } from "./schemas.ts";
 
 // Random messages of random schemas. A failure prints the seed and the path that bring it back.
 
@@ -90,5 +94,21 @@ test("an example can be sent, is bounded, and survives the draft", () => {
     expect(bytes.length).toBeLessThan(20_000);
     expect(toBinary(desc, made.message)).toEqual(bytes);
     expect(toBinary(desc, exampleMessage(desc))).toEqual(bytes);
+  });
+});
+
+test("a NaN is a NaN, whatever else its bits say; half of a surrogate pair is refused", () => {
+  const desc = messageType("shapes.Scalars");
+  // double = 1 and float = 2, quiet and signalling NaNs with payloads.
+  const nans = new Uint8Array([9, 1, 2, 3, 4, 5, 6, 0xf4, 0xff, 21, 1, 2, 0xa0, 0x7f]);
+  const made = draftToMessage(messageToDraft(desc, fromBinary(desc, nans)));
+  expect(made).toMatchObject({ message: { double: Number.NaN, float: Number.NaN }, issues: [] });
+  const half = { kind: "text", text: "\ud83d" } as const;
+  const draft = updateDraft(createDraft(desc), ["string"], () => half);
+  expect(draftToMessage(draft).issues).toMatchObject([{ at: "string" }]);
+  expect(parseJson(desc, '{"string": "\\ud83d"}').ok).toBe(false);
+  expect(parseJson(desc, '{"string": "\\ud83d\\ude00"}')).toMatchObject({
+    ok: true,
+    message: { string: "😀" },
   });
 });
