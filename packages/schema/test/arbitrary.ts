@@ -13,3 +13,5 @@ import { surroundings } from "./random/surroundings.ts";
 export function arbitraryMessage(desc: DescMessage, registry?: Registry): fc.Arbitrary<Message> {
   return arbitraryOf((dice) => randomMessage(dice, desc, surroundings(registry)));
 }
+
+export { arbitrarySchema } from "./random/schema.ts";
