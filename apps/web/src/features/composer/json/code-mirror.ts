@@ -5,7 +5,9 @@ import { Annotation, Compartment, EditorState, Prec, type Extension } from "@cod
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import type { JsonIssue } from "@grpc-playground/schema";
 import { look } from "./code-mirror-look.ts";
+import { holdCaret } from "./hold-caret.ts";
 import { marks, showIssues } from "./issue-marks.ts";
+import { typeOver } from "./type-over.ts";
 
 /** An editor in a page. */
 export interface CodeEditor {
@@ -59,7 +61,8 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
         bracketMatching(),
         json(),
         look,
-        replaceSelection,
+        typeOver,
+        holdCaret,
         marks,
         EditorView.lineWrapping,
         keymap.of([...defaultKeymap, ...historyKeymap]),
@@ -93,21 +96,6 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     destroy: () => view.destroy(),
   };
 }
-
-/**
- * Typing over a selection, done by the editor: the browser would wrap the new
- * text in an element with inline styles, which the content security policy
- * refuses and reports.
- */
-const replaceSelection = EditorView.domEventHandlers({
-  beforeinput: (event, view) => {
-    const isOver = !view.state.selection.main.empty && !view.composing;
-    if (event.inputType !== "insertText" || event.data === null || !isOver) return false;
-    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type" });
-    event.preventDefault();
-    return true;
-  },
-});
 
 /** What a screen reader hears. A description by id cannot reach out of a shadow root, so it is text. */
 function contentAttributes(label: string, issues: readonly JsonIssue[]): Extension {
