@@ -45,6 +45,7 @@ function optionsOf(settings: Settings): PlaygroundOptions {
       maxReceiveBytes: settings.maxMessageBytes,
       maxStreamMs: settings.maxStreamMs,
       maxSchemaBytes: settings.maxSchemaBytes,
+      maxSchemaFiles: settings.maxSchemaFiles,
       schemaTimeoutMs: settings.schemaTimeoutMs,
     },
     ...(tlsCert === undefined || tlsKey === undefined

@@ -85,6 +85,15 @@ export const settings = {
     help: "largest schema that is read from a target",
     read: readWholeAboveZero,
   },
+  maxSchemaFiles: {
+    env: "MAX_SCHEMA_FILES",
+    flag: "max-schema-files",
+    value: "number",
+    fallback: "20000",
+    many: false,
+    help: "most files of a schema that are read from a target",
+    read: readWholeAboveZero,
+  },
   schemaTimeoutMs: {
     env: "SCHEMA_TIMEOUT_MS",
     flag: "schema-timeout-ms",

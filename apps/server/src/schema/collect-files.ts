@@ -109,7 +109,8 @@ function checkLimits(limits: SchemaLimits, bytes: number, files: number): void {
   }
   if (files > limits.maxSchemaFiles) {
     throw new ConnectError(
-      `the target's schema has more than ${limits.maxSchemaFiles} files (limit maxSchemaFiles)`,
+      `the target's schema has more than ${limits.maxSchemaFiles} files (limit maxSchemaFiles): ` +
+        `start the playground with a larger --max-schema-files`,
       Code.ResourceExhausted,
     );
   }

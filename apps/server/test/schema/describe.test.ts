@@ -207,7 +207,7 @@ describe("what goes wrong is said in words", () => {
     const { grpcPort } = await startPlayground();
     for (const [limits, words] of [
       [{ maxSchemaBytes: 4096 }, /4096 bytes \(limit maxSchemaBytes\).*--max-schema-bytes/],
-      [{ maxSchemaFiles: 2 }, /more than 2 files \(limit maxSchemaFiles\)/],
+      [{ maxSchemaFiles: 2 }, /more than 2 files \(limit maxSchemaFiles\).*--max-schema-files/],
     ] as const) {
       await expect(
         describeTarget(`127.0.0.1:${grpcPort}`, false, { limits }),
