@@ -28,3 +28,32 @@ test("a link to a method brings it into sight in the tree", async ({ page, playg
   await playground.open("playground.v1.KitchenSink", "Converse");
   await expect(page.getByRole("treeitem", { name: "Converse" })).toBeInViewport();
 });
+
+test("every method of the playground's services is an item without scrolling", async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 400 });
+  await playground.open("greet.Greeter", "SayHello");
+  const tree = page.getByRole("tree", { name: "Services" });
+  // The first and the last, and those that have a service to themselves.
+  for (const name of ["SayHello", "Recommend", "heyhow", "computeDisplacement", "stream_state"])
+    await expect(tree.getByRole("treeitem", { name, exact: true })).toHaveCount(1);
+  const last = tree.getByRole("treeitem", { name: "BookMany", exact: true });
+  await expect(last).not.toBeInViewport();
+  await expect(last).toHaveAttribute("aria-level", "2");
+  await expect(last).toHaveAttribute("aria-posinset", "2");
+  await expect(last).toHaveAttribute("aria-setsize", "2");
+  await last.click();
+  await expect(page).toHaveURL(/#\/playground\.v1\.Booking\/BookMany$/);
+});
+
+test("the drawer of a narrow page opens at the method that a link named", async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 380, height: 600 });
+  await playground.open("playground.v1.KitchenSink", "Converse");
+  await page.getByRole("button", { name: "Methods", exact: true }).click();
+  await expect(page.getByRole("treeitem", { name: "Converse" })).toBeInViewport();
+});

@@ -39,7 +39,7 @@ export function useTreeRows(options: TreeRowsOptions): TreeRows {
   const [rem] = useState(rootFontSize);
   // What scrolls is around the tree: when the tree first appears, its effects
   // run before React has that element, and the virtualizer has to look again.
-  const [isThere, lookAgain] = useState(false);
+  const [, lookAgain] = useState(false);
   useEffect(() => lookAgain(true), []);
   const stop = tabStop === undefined ? undefined : places.get(tabStop);
   // Its methods cannot be memoized, and nothing here does: the page is built without React's compiler.
@@ -70,10 +70,12 @@ export function useTreeRows(options: TreeRowsOptions): TreeRows {
   useEffect(() => {
     latest.current = places;
   });
+  // In a drawer that is closed nothing can be brought into sight: then it is when that opens.
+  const isInSight = (virtualizer.scrollRect?.height ?? 0) > 0;
   useEffect(() => {
     const index = selected === undefined ? undefined : latest.current.get(selected);
-    if (isThere && index !== undefined) virtualizer.scrollToIndex(index, { align: "auto" });
-  }, [virtualizer, selected, isThere]);
+    if (isInSight && index !== undefined) virtualizer.scrollToIndex(index, { align: "auto" });
+  }, [virtualizer, selected, isInSight]);
 
   useLayoutEffect(() => {
     if (wanted.current === undefined) return;
