@@ -12,6 +12,7 @@ export interface Found extends Invocation {
 
 /** Finds the first run of a tool that is read here. Throws Refused when there is none. */
 export function findTool(text: string, { commands }: ShellScript): Found {
+  let bare: Found | undefined;
   for (const [index, command] of commands.entries()) {
     const at = command.words.findIndex((_, place) => toolAt(command.words, place) !== undefined);
     const name = command.words[at];
@@ -19,14 +20,18 @@ export function findTool(text: string, { commands }: ShellScript): Found {
     if (name === undefined || tool === undefined) continue;
     const before = commands[index - 1];
     const feeds = before?.isPiped === true ? outputOf(before) : undefined;
-    return {
+    const found: Found = {
       tool,
       name,
       words: command.words.slice(at + (tool === "buf curl" ? 2 : 1)),
       input: command.input ?? feeds,
       notes: passedOver(commands, index, command.words.slice(0, at)),
     };
+    if (found.words.length > 0) return found;
+    // Nothing follows the name: `brew install grpcurl`, copied along with what comes after.
+    bare ??= found;
   }
+  if (bare) return bare;
   const [first] = commands[0]?.words ?? [];
   if (first === undefined) {
     throw new Refused("Paste a grpcurl, buf curl or curl command.", { from: 0, to: text.length });

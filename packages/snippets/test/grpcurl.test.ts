@@ -174,3 +174,15 @@ describe("what is no call is refused, with its place", () => {
     expect(refused(text)).toMatchObject({ line, column, message: expect.stringContaining(words) });
   });
 });
+
+test.each([
+  "brew install grpcurl",
+  "go install github.com/fullstorydev/grpcurl/cmd/grpcurl@latest",
+  "docker pull fullstorydev/grpcurl:v1.9.3",
+])("%s before the command is not taken for it", (install) => {
+  const { address, method, notes } = accepted(
+    `${install}\ngrpcurl localhost:50051 greet.Greeter/SayHello`,
+  );
+  expect({ address, method }).toEqual({ address: "localhost:50051", method: "SayHello" });
+  expect(notes).toEqual(["Left out: another command beside this one."]);
+});
