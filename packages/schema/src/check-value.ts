@@ -2,7 +2,7 @@ import type { DescEnum } from "@bufbuild/protobuf";
 import { parseBytes } from "./bytes.ts";
 import type { LeafDraft } from "./draft.ts";
 import type { ValueControl } from "./model.ts";
-import { accept, quote, refuse, type Parsed } from "./parsed.ts";
+import { accept, halfPair, quote, refuse, type Parsed } from "./parsed.ts";
 import { parseNumber } from "./scalars.ts";
 import type { Message } from "@bufbuild/protobuf";
 import { create } from "@bufbuild/protobuf";
@@ -27,9 +27,7 @@ export function checkValue(control: ValueControl, draft: LeafDraft): Parsed<Scal
     case "message":
       return control.text ? control.text.parse(draft.text) : refuse("This is not a value.");
     default:
-      return draft.text.isWellFormed()
-        ? accept(draft.text)
-        : refuse("Half of a surrogate pair has no UTF-8 bytes. Retype the last character.");
+      return draft.text.isWellFormed() ? accept(draft.text) : refuse(halfPair);
   }
 }
 

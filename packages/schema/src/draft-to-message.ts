@@ -18,7 +18,7 @@ import {
   type FieldModel,
   type ValueControl,
 } from "./model.ts";
-import { quote } from "./parsed.ts";
+import { halfPair, quote } from "./parsed.ts";
 import type { ScalarValue } from "./scalars.ts";
 
 /** Something in a draft that cannot be sent as it is. */
@@ -189,6 +189,10 @@ function makeAny(
   if (control.kind !== "message") return undefined;
   if (!type && url !== "" && !url.includes("/")) {
     note(place, noSuchType(url));
+    return undefined;
+  }
+  if (!url.isWellFormed()) {
+    note(place, halfPair);
     return undefined;
   }
   const here = { ...place, path: [...place.path, "content"] };

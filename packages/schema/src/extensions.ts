@@ -115,7 +115,8 @@ function asField(extension: DescExtension): DescField {
     ...extension,
     kind: "field",
     name: `[${extension.typeName}]`,
-    localName: extension.typeName,
+    // In brackets here as well: without a package it could be called as what every object has.
+    localName: `[${extension.typeName}]`,
     parent: extension.extendee,
     oneof: undefined,
   } as DescField;

@@ -1,4 +1,6 @@
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
+import type { ReflectMessage } from "@bufbuild/protobuf/reflect";
+import { FeatureSet_FieldPresence } from "@bufbuild/protobuf/wkt";
 import { nearest } from "./nearest.ts";
 
 /** In proto2 one field's JSON name may be another's name: the name, which we write, comes first. */
@@ -24,4 +26,12 @@ export function unknownField(desc: DescMessage, key: string): string {
       ? " It has no fields."
       : ` It has ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", ..." : ""}.`;
   return `${desc.name} has no field "${key}".${hint}`;
+}
+
+/** What is said of a message that lacks a required field; undefined of one that is whole. */
+export function missingField(source: ReflectMessage): string | undefined {
+  const missing = source.fields.find(
+    (field) => field.presence === FeatureSet_FieldPresence.LEGACY_REQUIRED && !source.isSet(field),
+  );
+  return missing && `${source.desc.name} needs ${missing.name}, which is required. Fill it in.`;
 }

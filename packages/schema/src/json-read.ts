@@ -10,17 +10,11 @@ import {
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { anyPack, isWrapperDesc, type Any } from "@bufbuild/protobuf/wkt";
 import { readWellKnown } from "./json-well-known.ts";
-import { readScalar } from "./json-scalars.ts";
-import {
-  createIssuePlacer,
-  parseJsonText,
-  type JsonEntry,
-  type JsonIssue,
-  type JsonNode,
-} from "./json-text.ts";
-import { parseEnum } from "./check-value.ts";
+import { readEnum, readScalar } from "./json-scalars.ts";
+import { createIssuePlacer, parseJsonText, type JsonIssue, type JsonNode } from "./json-text.ts";
 import { newExtensions, writeExtensions } from "./extensions.ts";
-import { named, takesNull, unknownField } from "./json-names.ts";
+import { missingField, named, takesNull, unknownField } from "./json-names.ts";
+import type { Parsed } from "./parsed.ts";
 import type { ScalarValue } from "./scalars.ts";
 import { textFormatOf } from "./well-known.ts";
 
@@ -48,6 +42,8 @@ export function parseJson(
   const place = createIssuePlacer(text);
   const reader: Reader = {
     registry: options.registry,
+    isPacked: false,
+    isRefused: () => issues.length > 0,
     wrong: ({ from, to }, message) => void issues.push(place(from, to, message)),
   };
   const message = readMessage(desc, parsed.node, reader);
@@ -56,6 +52,10 @@ export function parseJson(
 
 interface Reader {
   readonly registry: Registry | undefined;
+  /** Within an Any or an extension, which are packed as they are read: what lacks a required field cannot be. */
+  readonly isPacked: boolean;
+  /** Whether something was wrong already: then nothing comes of it, and nothing has to be packed. */
+  isRefused(): boolean;
   wrong(at: { readonly from: number; readonly to: number }, message: string): void;
 }
 
@@ -79,15 +79,19 @@ function readMessage(desc: DescMessage, node: JsonNode, reader: Reader): Message
     reader.wrong(node, `${desc.name} is a message, so this has to be an object in { }.`);
     return target.message;
   }
-  readMembers(target, node.entries, reader);
+  readMembers(target, node, reader);
   return target.message;
 }
 
-function readMembers(target: ReflectMessage, entries: readonly JsonEntry[], reader: Reader): void {
+function readMembers(
+  target: ReflectMessage,
+  node: JsonNode & { readonly kind: "object" },
+  reader: Reader,
+): void {
   const seen = new Set<string>();
   const cases = new Map<string, string>();
   const extensions = newExtensions(target.desc, reader.registry);
-  for (const entry of entries) {
+  for (const entry of node.entries) {
     const own = named(target.fields, entry.key);
     const field = own ?? (extensions && named(extensions.fields, entry.key));
     if (!field) {
@@ -109,9 +113,13 @@ function readMembers(target: ReflectMessage, entries: readonly JsonEntry[], read
       continue;
     }
     if (field.oneof) cases.set(field.oneof.name, field.name);
-    readField(own || !extensions ? target : extensions, field, entry.value, reader);
+    if (own || !extensions) readField(target, field, entry.value, reader);
+    else readField(extensions, field, entry.value, { ...reader, isPacked: true });
   }
-  const set = extensions ? writeExtensions(extensions) : [];
+  // Of a value that is not valid, enough was said.
+  const missing = reader.isPacked && !reader.isRefused() ? missingField(target) : undefined;
+  if (missing) reader.wrong(node, missing);
+  const set = extensions && !reader.isRefused() ? writeExtensions(extensions) : [];
   if (set.length > 0) target.setUnknown(set);
 }
 
@@ -156,7 +164,7 @@ function readMap(
       field.mapKey === ScalarType.BOOL && /^(true|false)$/.test(entry.key)
         ? { ...entry, kind: "boolean", value: entry.key === "true" }
         : { ...entry, kind: "string", value: entry.key };
-    const key = readScalarInto(field.mapKey, keyNode, reader);
+    const key = taken(readScalar(field.mapKey, keyNode), keyNode, reader);
     if (key !== undefined && seen.has(key)) {
       reader.wrong(entry, `The key "${entry.key}" stands here a second time. Keep one of the two.`);
       continue;
@@ -179,31 +187,13 @@ function readValue(
   if (of.message) {
     return reflect(of.message, readMessage(of.message, node, reader));
   }
-  if (of.enum) return readEnum(of.enum, node, reader);
-  return of.scalar === undefined ? undefined : readScalarInto(of.scalar, node, reader);
+  if (of.enum) return taken(readEnum(of.enum, node), node, reader);
+  return of.scalar === undefined ? undefined : taken(readScalar(of.scalar, node), node, reader);
 }
 
-function readEnum(desc: DescEnum, node: JsonNode, reader: Reader): number | undefined {
-  if (desc.typeName === "google.protobuf.NullValue" && node.kind === "null") return 0;
-  const text = node.kind === "string" ? node.value : node.kind === "number" ? node.raw : undefined;
-  if (text === undefined) {
-    reader.wrong(node, `${desc.name} is an enum: write a name in double quotes, or a number.`);
-    return undefined;
-  }
-  const parsed = parseEnum(text, desc);
-  if (parsed.ok) return parsed.value;
-  reader.wrong(node, parsed.message);
-  return undefined;
-}
-
-function readScalarInto(
-  scalar: ScalarType,
-  node: JsonNode,
-  reader: Reader,
-): ScalarValue | undefined {
-  const parsed = readScalar(scalar, node);
-  if (parsed.ok) return parsed.value;
-  reader.wrong(node, parsed.message);
+function taken<T>(read: Parsed<T>, node: JsonNode, reader: Reader): T | undefined {
+  if (read.ok) return read.value;
+  reader.wrong(node, read.message);
   return undefined;
 }
 
@@ -237,10 +227,12 @@ function readAny(desc: DescMessage, node: JsonNode, reader: Reader): Message {
   }
   const rest = node.entries.filter((entry) => entry !== type);
   const value = rest.find(({ key }) => key === "value");
+  const packing = { ...reader, isPacked: true };
   const own = textFormatOf(inner) || isWrapperDesc(inner) || inner.typeName === desc.typeName;
   const message = own
-    ? readMessage(inner, value?.value ?? { ...node, entries: [] }, reader)
-    : readMessage(inner, { ...node, entries: rest }, reader);
+    ? readMessage(inner, value?.value ?? { ...node, entries: [] }, packing)
+    : readMessage(inner, { ...node, entries: rest }, packing);
+  if (packing.isRefused()) return any;
   const packed = anyPack(inner, message);
   any.typeUrl = url;
   any.value = packed.value;

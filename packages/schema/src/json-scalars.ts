@@ -1,5 +1,6 @@
-import { ScalarType } from "@bufbuild/protobuf";
+import { ScalarType, type DescEnum } from "@bufbuild/protobuf";
 import { parseBytes } from "./bytes.ts";
+import { parseEnum } from "./check-value.ts";
 import type { JsonNode } from "./json-text.ts";
 import { accept, refuse, type Parsed } from "./parsed.ts";
 import {
@@ -32,6 +33,14 @@ export function readScalar(scalar: ScalarType, node: JsonNode): Parsed<ScalarVal
     default:
       return readNumber(scalar, node);
   }
+}
+
+/** Reads an enum value's name or number from JSON. */
+export function readEnum(desc: DescEnum, node: JsonNode): Parsed<number> {
+  if (desc.typeName === "google.protobuf.NullValue" && node.kind === "null") return accept(0);
+  if (node.kind === "string") return parseEnum(node.value, desc);
+  if (node.kind === "number") return parseEnum(node.raw, desc);
+  return refuse(`${desc.name} is an enum: write a name in double quotes, or a number.`);
 }
 
 function readNumber(scalar: ScalarType, node: JsonNode): Parsed<number | bigint> {

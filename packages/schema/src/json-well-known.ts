@@ -1,6 +1,6 @@
 import { fromJson, type DescMessage, type Message } from "@bufbuild/protobuf";
 import { toJsonValue, type JsonNode } from "./json-text.ts";
-import { faultOfPlain, type JsonFault } from "./plain-json.ts";
+import { faultOfPlain, faultOfText, type JsonFault } from "./plain-json.ts";
 import type { TextFormat } from "./well-known.ts";
 
 /**
@@ -33,7 +33,8 @@ const examples: Readonly<Partial<Record<TextFormat["kind"], string>>> = {
 
 function faultIn(format: TextFormat, node: JsonNode, wrong: string): JsonFault | undefined {
   if (format.kind === "json") return faultOfPlain(node);
-  if (format.kind === "field-mask" || node.kind !== "string") return undefined;
+  if (node.kind !== "string") return undefined;
+  if (format.kind === "field-mask") return faultOfText(node, node.value);
   if (!shapes[format.kind].test(node.value)) return { ...node, message: wrong };
   const parsed = format.parse(node.value);
   return parsed.ok ? undefined : { ...node, message: parsed.message };

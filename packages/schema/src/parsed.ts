@@ -12,6 +12,9 @@ export function refuse(message: string): { readonly ok: false; readonly message:
   return { ok: false, message };
 }
 
+/** What is said of a text that is not well formed, which UTF-8 has no bytes for. */
+export const halfPair = "Half of a surrogate pair has no UTF-8 bytes. Retype the last character.";
+
 /** What was typed, in quotes, short enough for a sentence. */
 export function quote(text: string): string {
   return `"${text.length > 40 ? `${text.slice(0, 37)}...` : text}"`;

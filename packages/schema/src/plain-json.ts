@@ -7,19 +7,25 @@ export interface JsonFault {
   readonly message: string;
 }
 
+/** Deeper than this the library does not read them, and other readers end sooner. */
+const deepest = 98;
+
 /**
  * What google.protobuf.Struct, Value and ListValue cannot hold of a JSON value:
- * a number beyond a double, and a name that stands twice, of which one would
- * be lost without a word.
+ * a number beyond a double, half a surrogate pair, a name that stands twice, of
+ * which one would be lost without a word, and more depth than protobuf reads.
  */
-export function faultOfPlain(node: JsonNode): JsonFault | undefined {
+export function faultOfPlain(node: JsonNode, depth = 1): JsonFault | undefined {
+  if (depth > deepest + 1) return at(node, `This is nested more than ${deepest} levels deep.`);
   switch (node.kind) {
+    case "string":
+      return faultOfText(node, node.value);
     case "number":
       return Number.isFinite(Number(node.raw))
         ? undefined
         : at(node, `${node.raw} is beyond a double, which ends near 1.8e308.`);
     case "array":
-      return firstOf(node.items, faultOfPlain);
+      return firstOf(node.items, (item) => faultOfPlain(item, depth + 1));
     case "object": {
       const seen = new Set<string>();
       return firstOf(node.entries, (entry) => {
@@ -27,7 +33,7 @@ export function faultOfPlain(node: JsonNode): JsonFault | undefined {
           return at(entry, `The name "${entry.key}" stands here a second time. Keep one.`);
         }
         seen.add(entry.key);
-        return faultOfPlain(entry.value);
+        return faultOfText(entry, entry.key) ?? faultOfPlain(entry.value, depth + 1);
       });
     }
     default:
@@ -48,6 +54,16 @@ export function parsePlainJson(
   }
   const fault = faultOfPlain(parsed.node);
   return fault ? { ok: false, fault } : { ok: true, node: parsed.node };
+}
+
+/** What UTF-8 has no bytes for: an encoder would put something else in its place, without a word. */
+export function faultOfText(
+  where: { readonly from: number; readonly to: number },
+  text: string,
+): JsonFault | undefined {
+  return text.isWellFormed()
+    ? undefined
+    : at(where, "Half of a surrogate pair (\\ud800 to \\udfff) has no UTF-8 bytes.");
 }
 
 /** Quotes, which JSON fields of type double take, would make a text of it here. */

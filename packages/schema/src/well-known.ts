@@ -10,7 +10,7 @@ import { reflect, type ReflectList } from "@bufbuild/protobuf/reflect";
 import { parseDuration, type Span } from "./duration.ts";
 import { createIssuePlacer, toJsonValue } from "./json-text.ts";
 import { printJson } from "./json-print.ts";
-import { accept, quote, refuse, type Parsed } from "./parsed.ts";
+import { accept, halfPair, quote, refuse, type Parsed } from "./parsed.ts";
 import { parsePlainJson } from "./plain-json.ts";
 import { parseTimestamp, type Instant } from "./timestamp.ts";
 
@@ -123,6 +123,7 @@ function fieldMask(desc: DescMessage): TextFormat {
     kind: "field-mask",
     accepts,
     parse(text) {
+      if (!text.isWellFormed()) return refuse(halfPair);
       const paths = splitPaths(text);
       const wrong = paths.find((path) => !/^(\w+|\*|`[^`]*`)(\.(\w+|\*|`[^`]*`))*$/.test(path));
       if (wrong !== undefined) return refuse(`${quote(wrong)} is not a path. Type ${accepts}.`);

@@ -1,9 +1,8 @@
 import { reflect } from "@bufbuild/protobuf/reflect";
 import { ScalarType } from "@bufbuild/protobuf";
-import { parseEnum } from "../check-value.ts";
 import type { ValueDraft } from "../draft.ts";
 import { parseJson } from "../json-read.ts";
-import { readScalar } from "../json-scalars.ts";
+import { readEnum, readScalar } from "../json-scalars.ts";
 import type { JsonNode } from "../json-text.ts";
 import { draftOfValue } from "../message-to-draft.ts";
 import type { ValueControl } from "../model.ts";
@@ -23,12 +22,8 @@ export function draftOfNode(
       if (parsed.ok) return accept(draftOfValue(reflect(control.desc, parsed.message), control));
       return refuse(parsed.issues.map(({ message }) => message).join(" "));
     }
-    case "enum": {
-      const typed =
-        node.kind === "string" ? node.value : node.kind === "number" ? node.raw : undefined;
-      if (typed === undefined) return refuse("Write an enum value's name or its number.");
-      return drafted(control, parseEnum(typed, control.desc));
-    }
+    case "enum":
+      return drafted(control, readEnum(control.desc, node));
     default:
       return drafted(control, readScalar(scalarOf(control), node));
   }
