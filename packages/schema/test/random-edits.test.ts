@@ -10,13 +10,14 @@ import {
   type MessageDraft,
 } from "../src/index.ts";
 import { canonical } from "./random/canonical.ts";
+import { limits, patienceMs } from "./random/limits.ts";
 import { arbitraryCase } from "./random/case.ts";
 import { arbitraryOf, type Dice } from "./random/dice.ts";
 import { isSamePath, leadsSomewhere, placesOf, type Place } from "./random/places.ts";
 
 // Edits of the drafts of random messages, with what people type and with garbage.
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: patienceMs });
 
 const anyText = () => fc.string({ unit: "binary" });
 const garbage = ["", " ", "abc", "1e999", "0x", "-", "\ud800", "99999999999999999999", "{", "null"];
@@ -60,7 +61,7 @@ test("an update changes what is at its path, shares everything beside it, and un
       expect(undone.fields).toEqual(before.fields);
       expect(updateDraft(before, place.path, (now) => now).fields).toEqual(before.fields);
     }),
-    { numRuns: 150 },
+    { ...limits, numRuns: 150 },
   );
 });
 
@@ -79,7 +80,7 @@ test("an update of a path that leads nowhere changes nothing", () => {
       ];
       for (const path of nowhere) expect(updateDraft(before, path, () => to)).toBe(before);
     }),
-    { numRuns: 60 },
+    { ...limits, numRuns: 60 },
   );
 });
 
@@ -99,7 +100,7 @@ test("garbage in a leaf is an issue with a path that exists, or a value; never a
       expect(canonical(desc, again, registry)).toBe(canonical(desc, message, registry));
       expect(messageToDraft(desc, message, { before: draft })).toEqual(draft);
     }),
-    { numRuns: 400 },
+    { ...limits, numRuns: 400 },
   );
 });
 
@@ -132,7 +133,7 @@ test("a field that is unset is gone from the message, and nothing else is", () =
         expect(left).toEqual([]);
       }
     }),
-    { numRuns: 60 },
+    { ...limits, numRuns: 60 },
   );
 });
 
@@ -153,6 +154,6 @@ test("the draft of one message is not touched by any of it", () => {
       const frozen: MessageDraft = messageToDraft(desc, message, { registry });
       expect(before).toEqual(frozen);
     }),
-    { numRuns: 40 },
+    { ...limits, numRuns: 40 },
   );
 });

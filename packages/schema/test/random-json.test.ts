@@ -9,6 +9,7 @@ import {
   type ParsedJson,
 } from "../src/index.ts";
 import { canonical } from "./random/canonical.ts";
+import { limits, patienceMs } from "./random/limits.ts";
 import { arbitraryCase, type Case } from "./random/case.ts";
 import { arbitraryOf } from "./random/dice.ts";
 import { mutate } from "./random/mutate.ts";
@@ -16,9 +17,9 @@ import { mutate } from "./random/mutate.ts";
 // The JSON of random messages of random schemas, by itself and beside protobuf-es's.
 
 const property = (predicate: (of: Case) => void) =>
-  fc.assert(fc.property(arbitraryCase, predicate), { numRuns: 80 });
+  fc.assert(fc.property(arbitraryCase, predicate), { ...limits, numRuns: 80 });
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: patienceMs });
 
 /** Unknown fields, which no JSON shows, are lines of their own. */
 const shown = (text: string) => text.replaceAll(/,?\n *"\d+:\d:[0-9a-f]*"/g, "");
@@ -122,6 +123,6 @@ test("JSON that was mutilated is read or refused, never thrown at, and each issu
         expect(before + column - 1).toBe(from);
       }
     }),
-    { numRuns: 400 },
+    { ...limits, numRuns: 400 },
   );
 });

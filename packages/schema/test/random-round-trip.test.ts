@@ -12,16 +12,16 @@ import {
   type MessageModel,
 } from "../src/index.ts";
 import { canonical } from "./random/canonical.ts";
+import { limits, patienceMs } from "./random/limits.ts";
 import { arbitraryCase, type Case } from "./random/case.ts";
 import { message as messageType } from "./schemas.ts";
 
 // Random messages of random schemas. A failure prints the seed and the path that bring it back.
 
 const property = (predicate: (of: Case) => void) =>
-  fc.assert(fc.property(arbitraryCase, predicate), { numRuns: 80 });
+  fc.assert(fc.property(arbitraryCase, predicate), { ...limits, numRuns: 80 });
 
-// Shrinking a schema to its least takes longer than the five seconds of other tests.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: patienceMs });
 
 test("message -> draft -> message loses nothing, and names no issue", () => {
   property(({ desc, registry, message }) => {

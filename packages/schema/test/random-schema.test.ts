@@ -9,6 +9,7 @@ import { messageToJson, parseJson } from "../src/index.ts";
 import { scalarName } from "../src/scalars.ts";
 import { convert } from "./random/buf.ts";
 import { canonical } from "./random/canonical.ts";
+import { limits, patienceMs } from "./random/limits.ts";
 import { arbitraryCase } from "./random/case.ts";
 import { factsOf } from "./random/facts.ts";
 import { arbitrarySchema } from "./random/schema.ts";
@@ -21,7 +22,7 @@ const named = (prefix: string, names: string) => names.split(" ").map((name) => 
 
 // That the random schemas are protobuf at all, and what of it they have.
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: patienceMs });
 
 const folder = mkdtempSync(join(tmpdir(), "random-schema-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -42,7 +43,7 @@ test("Go's protobuf takes the schemas for valid, reads our JSON, and writes what
       const read = parseJson(desc, json, { registry });
       expect(read.ok && shown(read.message)).toBe(shown(message));
     }),
-    { numRuns: 12 },
+    { ...limits, numRuns: 12 },
   );
 });
 
