@@ -170,3 +170,25 @@ test("a message without rules loads nothing for them", async ({ playground, page
   await openBooking(playground);
   expect(scripts.filter((url) => /form-rules/.test(url))).toHaveLength(1);
 });
+
+test("what is pressed twice before the rules are here is sent once", async ({
+  playground,
+  page,
+}) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route(/form-rules[^/]*\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const calls: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/Book")) calls.push(request.method());
+  });
+  await playground.open("playground.v1.Booking", "Book");
+  await playground.chooseProtocol("Connect");
+  await playground.button("Send").click();
+  await playground.button("Send").click();
+  release();
+  await expect(playground.status).toHaveText("OK");
+  expect(calls).toEqual(["POST"]);
+});

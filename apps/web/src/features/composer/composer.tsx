@@ -29,6 +29,7 @@ import {
 } from "./request-state.ts";
 import type { CheckingRules } from "./rules/form-rules.ts";
 import { loadRules } from "./rules/load-rules.ts";
+import { useRulesFirst } from "./rules/use-rules-first.ts";
 import type { CallLine } from "./script/line.ts";
 import { useSlice } from "./use-slice.ts";
 import { SendBar } from "./send-bar.tsx";
@@ -123,12 +124,7 @@ export function Composer(props: ComposerProps) {
     else props.onSend(message, own);
   };
 
-  const sendChecked = () => {
-    const load = loadRules(store);
-    // Pressed before the rules are here: they come first.
-    if (load && !load.isOver) void load.done.then(send);
-    else send(load?.rules);
-  };
+  const sendChecked = useRulesFirst(store, send);
 
   const startWith = (state: RequestState) => {
     loadRules(store)?.rules?.startOver();
