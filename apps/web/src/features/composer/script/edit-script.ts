@@ -15,7 +15,10 @@ export function addMessage(
   const delay = steps.length === 0 ? "0ms" : steps.length === 1 ? usualDelay : steps.at(-1)?.delay;
   // A draft of its own: what becomes of the form's, an untouched example say, is not about the step.
   const own = { ...draft };
-  const step = { draft: own, json: json && { ...json, of: own }, delay: delay ?? usualDelay };
+  // Text that the form has overtaken is not about this message any more.
+  const isShown = json !== undefined && (json.of === draft || json.issues.length > 0);
+  const typed = isShown ? { ...json, of: own } : undefined;
+  const step = { draft: own, json: typed, delay: delay ?? usualDelay };
   return withSteps(script, [step]);
 }
 

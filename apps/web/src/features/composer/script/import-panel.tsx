@@ -1,6 +1,6 @@
 import type { DescMessage, Registry } from "@bufbuild/protobuf";
 import { count } from "@grpc-playground/call";
-import { useDeferredValue, useId, useMemo, useRef, type KeyboardEvent } from "react";
+import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { TextArea } from "../../../shared/ui/input.tsx";
 import { importScript } from "./import-script.ts";
@@ -31,6 +31,8 @@ export function ImportPanel({
 }) {
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
+  /** Why a file could not be read. */
+  const [unread, setUnread] = useState<string>();
   const settled = useDeferredValue(text);
   const { steps, issues } = useMemo(
     () => importScript(input, settled, registry),
@@ -79,6 +81,7 @@ export function ImportPanel({
         onChange={(event) => onText(event.target.value)}
       />
       <div id={`${id}found`} aria-live="polite">
+        {unread !== undefined && <p className={styles.error}>{unread}</p>}
         {issues.slice(0, shownIssues).map((issue) => (
           <p key={`${issue.from} ${issue.message}`} className={styles.error}>
             Line {issue.line}, column {issue.column}: {issue.message}
@@ -107,7 +110,10 @@ export function ImportPanel({
           onChange={(event) => {
             const [chosen] = event.target.files ?? [];
             event.target.value = "";
-            void chosen?.text().then(onText);
+            setUnread(undefined);
+            chosen?.text().then(onText, (reason: unknown) => {
+              setUnread(`${chosen.name} could not be read: ${String(reason)}`);
+            });
           }}
         />
         <Button size="sm" variant="ghost" onClick={onClose}>

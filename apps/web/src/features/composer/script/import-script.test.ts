@@ -1,4 +1,9 @@
-import { create } from "@bufbuild/protobuf";
+import { create, createFileRegistry } from "@bufbuild/protobuf";
+import {
+  FieldDescriptorProto_Label,
+  FieldDescriptorProto_Type,
+  FileDescriptorProtoSchema,
+} from "@bufbuild/protobuf/wkt";
 import { DelayedReplySchema, Greeter, HelloRequestSchema } from "@grpc-playground/gen/greet_pb";
 import { messageToDraft } from "@grpc-playground/schema";
 import * as fc from "fast-check";
@@ -110,6 +115,35 @@ const anyScript = fc.array(
     delay: fc.constantFrom("", "0ms", "1.5s", "20"),
   }),
 );
+
+test("a field that JSON calls message is no message to be sent after a delay", () => {
+  const file = create(FileDescriptorProtoSchema, {
+    name: "note.proto",
+    syntax: "proto3",
+    messageType: [
+      {
+        name: "Note",
+        field: [
+          {
+            name: "msg",
+            jsonName: "message",
+            number: 1,
+            type: FieldDescriptorProto_Type.STRING,
+            label: FieldDescriptorProto_Label.OPTIONAL,
+          },
+        ],
+      },
+    ],
+  });
+  const note = createFileRegistry(file, () => undefined).getMessage("Note");
+  if (!note) throw new Error("there is no Note");
+  expect(importScript(note, '{"message": "Ada"}', undefined).issues).toEqual([]);
+});
+
+test("a long run of white space costs no more than its length", () => {
+  const text = `{"name": "Ada"}\n{${" ".repeat(2_000_000)}x`;
+  expect(read(text).issues).toHaveLength(1);
+});
 
 test("what is exported is imported again", () => {
   fc.assert(

@@ -108,7 +108,9 @@ function timedMessage(
   if (!entries.every(({ key }) => key === "delay" || key === "message")) return undefined;
   const message = entries.find(({ key }) => key === "message")?.value;
   const delay = entries.find(({ key }) => key === "delay")?.value;
-  const isField = desc.fields.some(({ name }) => name === "message");
+  const isField = desc.fields.some(
+    ({ name, jsonName }) => name === "message" || jsonName === "message",
+  );
   if (message === undefined || (delay === undefined && isField)) return undefined;
   return { message, delay };
 }

@@ -35,10 +35,12 @@ export function splitValues(text: string, from = 0, to = text.length): Piece[] {
 export function splitLines(text: string): Piece[] | undefined {
   const pieces: Piece[] = [];
   for (const match of text.matchAll(/[^\n]+/g)) {
-    const line = match[0].replace(/[\s,]+$/, "");
-    if (line === "") continue;
+    const line = match[0];
+    let length = line.length;
+    while (length > 0 && space.test(line.charAt(length - 1))) length--;
+    if (length === 0) continue;
     if (!line.startsWith("{")) return undefined;
-    pieces.push({ from: match.index, to: match.index + line.length });
+    pieces.push({ from: match.index, to: match.index + length });
   }
   return pieces.length > 1 ? pieces : undefined;
 }

@@ -36,6 +36,18 @@ describe("a script", () => {
     expect(add(slow, "Joan").steps.at(-1)?.delay).toBe("2s");
   });
 
+  test("takes the JSON along that was typed, unless the form has overtaken it", () => {
+    const draft = hello("Ada");
+    const json = { text: '{ "name": "Ada" }', issues: [], of: draft };
+    const [step] = addMessage(emptyScript, { draft, json }).steps;
+    expect(step?.json).toEqual({ ...json, of: step?.draft });
+    const [other] = addMessage(emptyScript, { draft: hello("Grace"), json }).steps;
+    expect(other?.json).toBeUndefined();
+    const broken = { ...json, issues: [{ message: "no", from: 0, to: 1, line: 1, column: 1 }] };
+    const [wrong] = addMessage(emptyScript, { draft: hello("Grace"), json: broken }).steps;
+    expect(wrong?.json?.text).toBe(json.text);
+  });
+
   test("keeps the id of a step wherever it goes", () => {
     const moved = moveStep(three, 1, 1);
     expect(names(moved)).toEqual(["Grace", "Ada", "Barbara"]);
@@ -86,6 +98,8 @@ describe("a step", () => {
     expect(spaced).toBe(JSON.stringify({ name: 'a  "b"\\  c' }));
     const long = stepPreview({ draft: hello("a".repeat(5000)), json: undefined });
     expect(long.length).toBeLessThan(300);
+    const file = stepPreview({ draft: hello("\\".repeat(10_000_000)), json: undefined });
+    expect(file).toBe(`{"name":"${"\\".repeat(231)}…`);
   });
 
   test("says what keeps it from being sent", () => {

@@ -53,9 +53,19 @@ function inOneLine(draft: MessageDraft): string {
   const { desc, registry } = draft;
   const written = messageToJson(desc, messageOf(draft).message, { registry });
   if (!written.ok) return `${desc.name}, which has no JSON`;
-  // White space stands between values, and within texts, where it stays.
-  const line = written.value.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/g, (part) =>
-    part.startsWith('"') ? part : "",
-  );
+  const line = squeeze(written.value, previewLength + 1);
   return line.length > previewLength ? `${line.slice(0, previewLength)}…` : line;
+}
+
+/** JSON without the white space between its values, until it is so long: a text in it may be a file of megabytes. */
+function squeeze(json: string, length: number): string {
+  let line = "";
+  let isText = false;
+  for (let at = 0; at < json.length && line.length < length; at++) {
+    const char = json.charAt(at);
+    if (char === '"') isText = !isText;
+    if (isText && char === "\\") line += char + json.charAt(++at);
+    else if (isText || !/\s/.test(char)) line += char;
+  }
+  return line;
 }
