@@ -20,6 +20,21 @@ test("a person can open a message, close it, and go to another call", async ({ p
   await expect(playground.status).toHaveText("OK");
 });
 
+for (const [service, method] of [
+  ["playground.v1.KitchenSink", "EchoEverything"],
+  ["playground.v1.Booking", "Book"],
+] as const) {
+  test(`only what is long scrolls, and never the page: ${method}`, async ({ playground, page }) => {
+    await playground.open(service, method);
+    await expect(playground.request.getByRole("button", { name: /^Add / }).last()).toBeAttached();
+    await playground.button("Send").click();
+    await expect(playground.status).toHaveText("OK");
+    const overhang = () =>
+      page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    await expect.poll(overhang).toBeLessThanOrEqual(0);
+  });
+}
+
 for (const [width, height] of [
   [360, 740],
   [1024, 768],
