@@ -7,7 +7,7 @@ export type BytesEncoding = "text" | "hex" | "base64";
 /** Every encoding, in the order in which a form offers them. */
 export const bytesEncodings: readonly BytesEncoding[] = ["text", "hex", "base64"];
 
-/** Reads bytes as typed: UTF-8 text, hex digits (spaces and colons allowed), or base64 of either alphabet. */
+/** Reads bytes as typed: UTF-8 text, hex digits (apart by spaces, colons or commas, each group with 0x before it or not), or base64 of either alphabet. */
 export function parseBytes(text: string, encoding: BytesEncoding): Parsed<Uint8Array> {
   switch (encoding) {
     case "text":
@@ -17,7 +17,7 @@ export function parseBytes(text: string, encoding: BytesEncoding): Parsed<Uint8A
             "Half of a surrogate pair has no UTF-8 bytes. Retype the last character, or use hex.",
           );
     case "hex":
-      return parseHex(text.replaceAll(/[\s:]/g, ""));
+      return parseHex(text.replaceAll(/(^|[\s:,])0x/gi, "$1").replaceAll(/[\s:,]/g, ""));
     default:
       return parseBase64(text.replaceAll(/\s/g, ""));
   }

@@ -68,6 +68,8 @@ describe("numbers", () => {
 describe("bytes", () => {
   test.each([
     ["hex", "00 ff:10", [0, 255, 16]],
+    ["hex", "0xdead", [0xde, 0xad]],
+    ["hex", "0x01, 0X02,0x03", [1, 2, 3]],
     ["hex", "", []],
     ["base64", "AP8Q", [0, 255, 16]],
     ["base64", "-_8=", [251, 255]],
@@ -80,6 +82,7 @@ describe("bytes", () => {
   test.each([
     ["hex", "0g", '"g" is not a hex digit'],
     ["hex", "abc", "half a byte"],
+    ["hex", "10x2", '"x" is not a hex digit'],
     ["base64", "a b*", '"*" is not in base64'],
     ["base64", "AAAAA", "holds no byte"],
     ["base64", "A=AA", "= may only stand at the end"],
