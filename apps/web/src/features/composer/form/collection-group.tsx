@@ -35,6 +35,7 @@ export function CollectionGroup({
   path,
   children,
 }: CollectionGroupProps) {
+  const legendId = useId();
   const helpId = useId();
   const rules = usePlaceRules(path, helpId);
   const help = fieldComment(model);
@@ -43,10 +44,13 @@ export function CollectionGroup({
     <fieldset
       ref={ref}
       className={styles.group}
+      aria-labelledby={legendId}
       aria-describedby={joinIds(hasHelp && helpId, rules.ids)}
       data-place={rules.place}
     >
-      <legend className={styles.legend}>{model.name}</legend>
+      <legend id={legendId} className={styles.legend}>
+        {model.name}
+      </legend>
       <div className={styles.groupHead}>
         {model.deprecated && <Badge tone="warn">deprecated</Badge>}
         <Badge>{count}</Badge>

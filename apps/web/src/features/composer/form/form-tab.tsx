@@ -12,6 +12,7 @@ import { RulesProvider } from "../rules/place-rules.ts";
 import styles from "./form-tab.module.css";
 import { useSlice } from "../use-slice.ts";
 import { MessageFields } from "./message-fields.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { WholeForm } from "./use-turn.ts";
 import { ValueField } from "./value-field.tsx";
 
@@ -30,6 +31,7 @@ export function FormTab({ store, whole = false }: FormTabProps) {
   const rules = useFormRules(store);
   // What is wrong is to be there when the focus goes to it.
   const isRefused = useSlice(store, ({ refused }) => refused.length > 0);
+  const form = useKeptFocus<HTMLFieldSetElement>();
   const actions = useMemo<FormActions>(() => {
     const set = (next: typeof draft) => {
       const state = store.get();
@@ -66,7 +68,7 @@ export function FormTab({ store, whole = false }: FormTabProps) {
           The form shows the last message it held, and waits so that nothing you typed is lost.
         </Callout>
       )}
-      <fieldset disabled={isBroken} className={styles.fields}>
+      <fieldset ref={form} disabled={isBroken} className={styles.fields}>
         <MessageLine store={store} />
         <Insights store={store}>
           <FormProvider value={actions}>

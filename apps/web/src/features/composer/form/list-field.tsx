@@ -81,7 +81,7 @@ export function ListField({
   };
   // The lines leave the item that they were pasted into, and become items.
   const takeOffer = useLatest(({ id, text, before }: PasteOffer) => {
-    const isEmpty = before.kind === "text" && before.text === "";
+    const isEmpty = (before.kind === "text" || before.kind === "bytes") && before.text === "";
     if (isEmpty) change((list) => removeItem(list, id));
     else update([...path, id], () => before);
     paste.open(text);
@@ -93,7 +93,7 @@ export function ListField({
       model={model}
       count={items.length === 1 ? "1 item" : `${items.length} items`}
       onAdd={add}
-      onPasteMany={() => paste.open()}
+      onPasteMany={() => (paste.text === undefined ? paste.open() : paste.close())}
       paste={
         paste.text !== undefined && (
           <PasteMany
@@ -129,7 +129,14 @@ export function ListField({
         />
       ))}
       {items.length > shown && (
-        <Button size="sm" variant="ghost" onClick={() => setShown((count) => count + page)}>
+        <Button
+          size="sm"
+          variant="ghost"
+          onClick={() => {
+            focus(items[shown]?.id, "value");
+            setShown((count) => count + page);
+          }}
+        >
           Show {Math.min(page, items.length - shown)} more of {items.length}
         </Button>
       )}

@@ -73,7 +73,7 @@ export function MapField({
       model={model}
       count={entries.length === 1 ? "1 entry" : `${entries.length} entries`}
       onAdd={add}
-      onPasteMany={() => setIsPasting(true)}
+      onPasteMany={() => setIsPasting(!isPasting)}
       paste={
         isPasting && (
           <PasteMany

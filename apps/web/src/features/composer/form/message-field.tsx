@@ -24,16 +24,20 @@ export function MessageField({
   draft: MessageDraft | undefined;
 }) {
   const { update, Fields } = useFormActions();
+  const legendId = useId();
   const helpId = useId();
   const rules = usePlaceRules(path, helpId);
   const isMissing = draft === undefined && presence === "required";
   return (
     <fieldset
       className={styles.group}
+      aria-labelledby={legendId}
       aria-describedby={joinIds(comment && helpId, rules.ids)}
       data-place={rules.place}
     >
-      <legend className={styles.legend}>{label}</legend>
+      <legend id={legendId} className={styles.legend}>
+        {label}
+      </legend>
       <div className={styles.groupHead}>
         {deprecated && <Badge tone="warn">deprecated</Badge>}
         {control.desc.deprecated && <Badge tone="warn">deprecated type</Badge>}

@@ -48,7 +48,15 @@ export function EnumTable({ choices }: { choices: NonNullable<FieldInsight["enum
         </tbody>
       </table>
       {values.length > some && !isLong && (
-        <Button size="sm" variant="ghost" onClick={() => setLong(true)}>
+        <Button
+          size="sm"
+          variant="ghost"
+          onClick={(event) => {
+            // The button goes, and what scrolls around it is where one reads on.
+            event.currentTarget.closest<HTMLElement>("[tabindex]")?.focus();
+            setLong(true);
+          }}
+        >
           Show all {values.length}
         </Button>
       )}

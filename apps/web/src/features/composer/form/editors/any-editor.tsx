@@ -48,10 +48,13 @@ export function AnyEditor({
   return (
     <fieldset
       className={styles.group}
+      aria-labelledby={`${id}l`}
       aria-describedby={joinIds(comment && `${id}h`, rules.ids)}
       data-place={rules.place}
     >
-      <legend className={styles.legend}>{label}</legend>
+      <legend id={`${id}l`} className={styles.legend}>
+        {label}
+      </legend>
       <div className={styles.groupHead}>
         {deprecated && <Badge tone="warn">deprecated</Badge>}
         {draft === undefined && <Badge>unset</Badge>}

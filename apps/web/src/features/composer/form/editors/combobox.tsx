@@ -96,7 +96,14 @@ export function Combobox(props: ComboboxProps) {
         onBlur={close}
       />
       {isOpen && (
-        <div ref={list} popover="manual" className={styles.popup}>
+        // The focus stays in the box while one scrolls by the bar.
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        <div
+          ref={list}
+          popover="manual"
+          className={styles.popup}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <div role="listbox" id={`${id}l`} aria-label="Types" className={styles.list}>
             {options.map((option, index) => (
               // The focus stays in the box, which has the keys.
