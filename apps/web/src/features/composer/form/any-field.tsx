@@ -9,7 +9,18 @@ export const AnyField = lazyEditor<AnyFieldProps>(
     return (
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{label}</legend>
-        <p className={styles.help}>Loading ... If this stays, reload the page.</p>
+        <p className={styles.help}>Loading ...</p>
+      </fieldset>
+    );
+  },
+  function AnyMissing({ label }) {
+    return (
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{label}</legend>
+        <p className={styles.error}>
+          The editor of this field could not be loaded. What the field holds is kept, and is sent.
+          To change it, copy the message out of the JSON tab and reload the page.
+        </p>
       </fieldset>
     );
   },

@@ -7,9 +7,10 @@ import {
   type FileDraft,
 } from "@grpc-playground/schema";
 import { useMemo, useRef } from "react";
-import { Select, TextArea, TextInput } from "../../../shared/ui/input.tsx";
+import { Select, TextInput } from "../../../shared/ui/input.tsx";
 import { lazyEditor } from "./lazy-editor.tsx";
 import type { LeafInputProps } from "./props.ts";
+import { TextValueInput } from "./text-value-input.tsx";
 import styles from "./form.module.css";
 
 const names: Record<BytesEncoding, string> = { text: "Text", hex: "Hex", base64: "Base64" };
@@ -47,16 +48,8 @@ function FileName({ id, describedBy, draft }: LeafInputProps & { draft: FileDraf
   );
 }
 
-function TypedBytes({
-  id,
-  name,
-  describedBy,
-  invalid,
-  required,
-  placeholder,
-  onChange,
-  draft,
-}: LeafInputProps & { draft: BytesDraft }) {
+function TypedBytes({ draft, ...input }: LeafInputProps & { draft: BytesDraft }) {
+  const { name, onChange } = input;
   const bytes = useMemo(() => parseBytes(draft.text, draft.encoding), [draft]);
   const isText = useMemo(
     () => !bytes.ok || formatBytes(bytes.value, "text") !== undefined,
@@ -71,17 +64,11 @@ function TypedBytes({
 
   return (
     <div className={styles.bytes}>
-      <TextArea
+      <TextValueInput
+        {...input}
         mono
-        rows={1}
-        id={id}
-        className={styles.growing}
-        value={draft.text}
-        placeholder={placeholder}
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        aria-required={required || undefined}
-        onChange={(event) => onChange({ ...draft, text: event.target.value })}
+        text={draft.text}
+        onChange={(next) => onChange({ ...draft, text: next?.kind === "text" ? next.text : "" })}
       />
       <Select
         className={styles.encoding}

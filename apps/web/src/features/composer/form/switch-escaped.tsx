@@ -6,11 +6,14 @@ export function SwitchEscaped({
   name,
   isOdd,
   isEscaped,
+  isMissing,
   onSwitch,
 }: {
   name: string;
   isOdd: boolean;
   isEscaped: boolean;
+  /** The box for escapes was asked for, and could not be loaded. */
+  isMissing: boolean;
   onSwitch: () => void;
 }) {
   return (
@@ -22,6 +25,13 @@ export function SwitchEscaped({
         {isEscaped ? "Edit as text" : "Edit escaped"}
         <VisuallyHidden> {name}</VisuallyHidden>
       </button>
+      {isMissing && !isEscaped && (
+        <span role="alert" className={styles.error}>
+          {" "}
+          The box for that could not be loaded. Write the escapes in the JSON tab, or reload the
+          page.
+        </span>
+      )}
     </p>
   );
 }
