@@ -6,6 +6,7 @@ import type {
   AnyDraft,
   DraftPath,
   FieldDraft,
+  LeafDraft,
   MapDraft,
   MessageDraft,
   ValueDraft,
@@ -159,8 +160,19 @@ export function duplicateKeys(control: ValueControl, draft: MapDraft): ReadonlyS
   return twice;
 }
 
-function isValue(control: Control): control is ValueControl {
+export function isValue(control: Control): control is ValueControl {
   return control.kind !== "list" && control.kind !== "map";
+}
+
+/** Whether a draft is typed or chosen as one value. */
+export function isLeaf(draft: FieldDraft): draft is LeafDraft {
+  return ["text", "bool", "bytes", "file"].includes(draft.kind);
+}
+
+/** Whether a value is not in the message: a leaf that is not valid, or an Any with something of the kind in it. */
+export function isLeftOut(control: ValueControl, draft: FieldDraft): boolean {
+  if (draft.kind === "message" || draft.kind === "list" || draft.kind === "map") return false;
+  return makeValue(control, draft, { path: [], at: "", issues: [] }) === undefined;
 }
 
 /** A value as reflection takes it; undefined when it is an issue. */

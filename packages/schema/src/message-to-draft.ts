@@ -5,13 +5,12 @@ import { mayOpenAny, typeOfUrl, unpack, withinAny } from "./any-type.ts";
 import type {
   AnyDraft,
   FieldDraft,
-  LeafDraft,
   ListDraft,
   MapDraft,
   MessageDraft,
   ValueDraft,
 } from "./draft.ts";
-import { isLeftEmpty } from "./draft-to-message.ts";
+import { fieldToMessage, isLeaf, isLeftEmpty, isLeftOut, isValue } from "./draft-to-message.ts";
 import { readExtensions } from "./extensions.ts";
 import { describeMessage, messageControl, type FieldModel, type ValueControl } from "./model.ts";
 import { draftOfScalar } from "./new-value.ts";
@@ -50,7 +49,9 @@ function ofMessage(
   for (const model of describeMessage(desc, registry).fields.values()) {
     const holder = model.isExtension ? extensions.message : source;
     const old = before?.fields.get(model.name);
-    const value = holder ? fieldOf(holder, model, old) : keepUnset(model, old);
+    const value =
+      keepExtension(holder, model, before) ??
+      (holder ? fieldOf(holder, model, old) : keepUnset(model, old));
     if (value !== undefined) fields.set(model.name, value);
     const oneof = model.desc.oneof;
     if (oneof && isChosen(source, model, before)) chosen.set(oneof.name, model.name);
@@ -69,9 +70,8 @@ function isChosen(source: ReflectMessage, model: FieldModel, before?: MessageDra
   const now = source.oneofCase(oneof);
   if (now) return now.name === model.name;
   const old = before?.fields.get(model.name);
-  return (
-    before?.chosen.get(oneof.name) === model.name && old !== undefined && !means(model, old).ok
-  );
+  if (before?.chosen.get(oneof.name) !== model.name || old === undefined) return false;
+  return isValue(model.control) && isLeftOut(model.control, old);
 }
 
 function fieldOf(
@@ -97,17 +97,23 @@ function fieldOf(
 function keepUnset(model: FieldModel, old: FieldDraft | undefined): FieldDraft | undefined {
   if (old === undefined || old.kind === "list" || old.kind === "map") return undefined;
   if (model.presence === "oneof" || isLeftEmpty(model, old)) return old;
-  const meaning = means(model, old);
-  if (!meaning.ok) return old;
-  return model.presence === "implicit" && sameScalar(meaning.value, model.default)
+  if (!isValue(model.control)) return undefined;
+  if (isLeftOut(model.control, old)) return old;
+  const means = isLeaf(old) ? checkValue(model.control, old) : undefined;
+  return model.presence === "implicit" && means?.ok && sameScalar(means.value, model.default)
     ? old
     : undefined;
 }
 
-function means(model: FieldModel, draft: FieldDraft): { ok: boolean; value?: unknown } {
-  const { control } = model;
-  if (control.kind === "list" || control.kind === "map") return { ok: true };
-  return isLeaf(draft) ? checkValue(control, draft) : { ok: true };
+/** What is wrong in an extension keeps all of it out of the message; any other field loses that alone. */
+function keepExtension(
+  holder: ReflectMessage | undefined,
+  model: FieldModel,
+  before: MessageDraft | undefined,
+): FieldDraft | undefined {
+  const old = model.isExtension ? before?.fields.get(model.name) : undefined;
+  if (!before || !old || holder?.isSet(model.desc)) return undefined;
+  return fieldToMessage(before, model).issues.length > 0 ? old : undefined;
 }
 
 /** The draft of one value, as reflection holds it: an item of a list, a map's key or value. */
@@ -173,11 +179,6 @@ function ofAny(
   return { kind: "any", url, type: inner?.desc, content, ...(old?.kept && { kept: old.kept }) };
 }
 
-/** Whether a draft is typed or chosen as one value. */
-function isLeaf(draft: FieldDraft): draft is LeafDraft {
-  return ["text", "bool", "bytes", "file"].includes(draft.kind);
-}
-
 function sameText(control: ValueControl, text: string, message: Message): boolean {
   if (control.kind !== "message" || !control.text) return false;
   const parsed = control.text.parse(text);
@@ -196,7 +197,7 @@ function listOf(
   let nextId = old?.nextId ?? 0;
   let at = 0;
   for (const item of old?.items ?? []) {
-    if (isLeaf(item.value) && !checkValue(control, item.value).ok) {
+    if (isLeftOut(control, item.value)) {
       items.push(item);
     } else if (at < values.length) {
       const value = valueOf(values[at++], control, item.value);
@@ -210,7 +211,7 @@ function listOf(
   return { kind: "list", items, nextId };
 }
 
-/** Rows are matched by key; rows that mean nothing stay. */
+/** Rows are matched by key; rows that mean nothing stay, and so do those whose key stands twice. */
 function mapOf(
   entries: readonly (readonly [unknown, unknown])[],
   keyControl: ValueControl,
@@ -220,15 +221,16 @@ function mapOf(
   if (entries.length === 0 && !old) return undefined;
   const left = new Map(entries);
   const rows: MapDraft["entries"][number][] = [];
+  const taken = new Set<unknown>();
   let nextId = old?.nextId ?? 0;
   for (const row of old?.entries ?? []) {
     const key = isLeaf(row.key) ? checkValue(keyControl, row.key) : undefined;
-    const invalid = !key?.ok || (isLeaf(row.value) && !checkValue(control, row.value).ok);
     if (key?.ok && left.has(key.value)) {
+      taken.add(key.value);
       const value = valueOf(left.get(key.value), control, row.value);
       rows.push(value === row.value ? row : { ...row, value });
       left.delete(key.value);
-    } else if (invalid) {
+    } else if (!key?.ok || taken.has(key.value) || isLeftOut(control, row.value)) {
       rows.push(row);
     }
   }
