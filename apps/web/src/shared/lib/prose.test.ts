@@ -56,7 +56,7 @@ describe("the blocks of a comment", () => {
   });
 
   test("of an endless comment take no endless time", () => {
-    const long = `${"a ".repeat(50_000)}\n${"`".repeat(5_000)}\n${"[".repeat(5_000)}\nhttps://${"(".repeat(5_000)}`;
+    const long = `${"a ".repeat(50_000)}\n${"`".repeat(5_000)}\n${"[".repeat(100_000)}\nhttps://${"(".repeat(5_000)}\nhttps://x${".".repeat(50_000)}a)\n\n# ${" ".repeat(30_000)}a\u2028b`;
     const started = performance.now();
     expect(
       readProse(long).flatMap((block) => ("text" in block ? readInline(block.text) : [])),

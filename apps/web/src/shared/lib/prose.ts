@@ -74,7 +74,7 @@ function continued(open: Open | undefined, line: string, afterBlank: boolean): O
   if (isIndented && open?.kind !== "paragraph") return join(open, "code", line);
   if (item) return { kind: "list", ordered: item[1] !== undefined, lines: [item[2] ?? ""] };
   if (text.startsWith("|")) return join(open, "code", line);
-  const heading = /^#{1,6}\s+(.+)$/.exec(text);
+  const heading = /^#{1,6}\s+(\S.*)$/.exec(text);
   if (heading) return { kind: "heading", ordered: false, lines: [heading[1] ?? ""] };
   return join(open, "paragraph", text);
 }
@@ -103,7 +103,7 @@ const marks = new RegExp(
   [
     /``(.+?)``/, // 1: code
     /`([^`]+)`/, // 2: code
-    /\[([^\]]+)\]\[[\w.]*\]/, // 3: a reference to a type, as Google's APIs have them
+    /\[([^[\]]+)\]\[[\w.]*\]/, // 3: a reference to a type, as Google's APIs have them
     /(https:\/\/[\w~%/?#@!$&()*+,;=:.[\]-]*[\w~%/#@$&*+=)\]-])/, // 4: a link, without the full stop after it
   ]
     .map(({ source }) => source)
@@ -139,9 +139,16 @@ function unbracketed(url: string): string {
   let depth = 0;
   for (const { 0: character, index: at } of url.matchAll(/[()[\]]/g)) {
     depth += character === "(" || character === "[" ? 1 : -1;
-    if (depth < 0) return url.slice(0, at).replace(/[.,:;!?]+$/, "");
+    if (depth < 0) return unpunctuated(url.slice(0, at));
   }
   return url;
+}
+
+/** From behind, once: a pattern would begin anew at every dot. */
+function unpunctuated(url: string): string {
+  let end = url.length;
+  while (".,:;!?".includes(url.charAt(end - 1)) && end > 0) end--;
+  return url.slice(0, end);
 }
 
 /** Undefined for what is no address, or pretends to be another's: https://bank.example@evil.example. */
