@@ -185,3 +185,16 @@ test("by keyboard alone: the same, and Control+Enter sends it", async ({ playgro
   expect(sent).toEqual(parcel);
   expect(received).toEqual(parcel);
 });
+
+test("what Clear took away comes back, and the focus stays beside it", async ({ playground }) => {
+  await playground.open("greet.Greeter", "SayHello");
+  const press = (name: string) =>
+    playground.request.getByRole("button", { name, exact: true }).press("Enter");
+  await playground.field("name").fill("Ada");
+  await press("Clear");
+  await expect(playground.field("name")).toHaveValue("");
+  await press("Undo");
+  await expect(playground.field("name")).toHaveValue("Ada");
+  await expect(playground.request.getByRole("button", { name: "Undo" })).toBeHidden();
+  await expect(playground.request.getByRole("button", { name: "Example" })).toBeFocused();
+});

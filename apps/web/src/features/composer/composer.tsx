@@ -20,11 +20,13 @@ import { MethodHeader } from "./method-header.tsx";
 import { readOptions, type CallOptions, type OptionsDraft } from "./options/call-options.ts";
 import { CallOptionsEditor } from "./options/call-options-editor.tsx";
 import {
+  canUndo,
   isJsonBroken,
   requestStore,
   requestTabs,
   withExample,
   withNothing,
+  withUndone,
   type RequestState,
 } from "./request-state.ts";
 import type { CheckingRules } from "./rules/form-rules.ts";
@@ -83,6 +85,7 @@ export function Composer(props: ComposerProps) {
   const refused = useSlice(store, (state) => state.refused);
   const steps = useSlice(store, (state) => state.script.steps.length);
   const canOverride = useSlice(store, (state) => state.canOverride);
+  const undoable = useSlice(store, canUndo);
   const body = useRef<HTMLDivElement>(null);
   const isRefusing = useRef(false);
   const read = useMemo(() => readOptions(options, method, lab), [options, method, lab]);
@@ -173,6 +176,19 @@ export function Composer(props: ComposerProps) {
                 {/* Both are about the one message, which is not to be seen beside a script. */}
                 {tab !== "script" && (
                   <>
+                    {undoable && (
+                      <Button
+                        size="sm"
+                        variant="ghost"
+                        onClick={({ currentTarget: { nextElementSibling: next } }) => {
+                          // It goes away with what it undid; the focus does not.
+                          if (next instanceof HTMLElement) next.focus();
+                          startWith(withUndone(store.get()));
+                        }}
+                      >
+                        Undo
+                      </Button>
+                    )}
                     <Button
                       size="sm"
                       variant="ghost"

@@ -3,10 +3,12 @@ import { draftToMessage, updateDraft } from "@grpc-playground/schema";
 import { describe, expect, test } from "vitest";
 import { jsonOf, withJson, withScript } from "./request-json.ts";
 import {
+  canUndo,
   isJsonBroken,
   requestStore,
   withExample,
   withNothing,
+  withUndone,
   type RequestState,
 } from "./request-state.ts";
 
@@ -38,6 +40,23 @@ describe("the state of a request", () => {
   test("is emptied and filled in again", () => {
     expect(message(withNothing(fresh()))).toMatchObject({ name: "", greeting: "" });
     expect(message(withExample(withNothing(fresh())))).toMatchObject({ name: "World" });
+  });
+
+  test("gives back what was typed before it was emptied or filled in", () => {
+    const mine = typed(fresh(), "name", "Ada");
+    expect(withUndone(withNothing(mine)).draft).toBe(mine.draft);
+    expect(withUndone(withExample(withNothing(mine))).draft).toBe(mine.draft);
+    expect(withUndone(withNothing(withExample(mine))).draft).toBe(mine.draft);
+    const broken = withJson(mine, "{", undefined);
+    expect(jsonText(withUndone(withNothing(broken)))).toBe("{");
+  });
+
+  test("has nothing to give back once something else was typed, or when all was an example", () => {
+    expect(canUndo(withNothing(fresh()))).toBe(false);
+    const emptied = withNothing(typed(fresh(), "name", "Ada"));
+    expect(canUndo(emptied)).toBe(true);
+    expect(canUndo(typed(emptied, "name", "Alan"))).toBe(false);
+    expect(canUndo(withJson(emptied, "{", undefined))).toBe(false);
   });
 });
 

@@ -26,6 +26,12 @@ export interface RequestState {
   readonly options: OptionsDraft;
   /** What kept the last attempt from being sent. */
   readonly refused: readonly string[];
+  /** What Example or Clear took the place of, and the draft that they put there. */
+  readonly replaced?: {
+    readonly draft: MessageDraft;
+    readonly json: JsonDraft | undefined;
+    readonly by: MessageDraft;
+  };
   /** Whether it may be sent all the same: it is a message, only not one that keeps the rules. */
   readonly canOverride?: boolean;
 }
@@ -78,10 +84,29 @@ export function withExample(
   make?: (desc: DescMessage) => Message,
 ): RequestState {
   const { desc, registry } = state.draft;
-  return { ...state, draft: exampleDraft(desc, registry, make), json: undefined, refused: [] };
+  return replaceBy(exampleDraft(desc, registry, make), state);
 }
 
 export function withNothing(state: RequestState): RequestState {
   const { desc, registry } = state.draft;
-  return { ...state, draft: createDraft(desc, registry), json: undefined, refused: [] };
+  return replaceBy(createDraft(desc, registry), state);
+}
+
+function replaceBy(by: MessageDraft, state: RequestState): RequestState {
+  const { draft, json } = state;
+  const next = { ...state, draft: by, json: undefined, refused: [] };
+  // Pressed one after the other, both come back to what was typed before the first.
+  if (state.replaced && canUndo(state)) return { ...next, replaced: { ...state.replaced, by } };
+  return isExample(state) ? next : { ...next, replaced: { draft, json, by } };
+}
+
+/** Whether what Example or Clear took away can come back without losing what was typed since. */
+export function canUndo(state: RequestState): boolean {
+  return state.replaced?.by === state.draft && !isJsonBroken(state);
+}
+
+export function withUndone(state: RequestState): RequestState {
+  if (!state.replaced || !canUndo(state)) return state;
+  const { draft, json } = state.replaced;
+  return { ...state, draft, json, refused: [] };
 }
