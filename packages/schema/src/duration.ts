@@ -24,7 +24,7 @@ const units: ReadonlyMap<string, bigint> = new Map([
 /** About 10,000 years, either way: google/protobuf/duration.proto. */
 const most = 315_576_000_000n;
 
-const part = /(\d+\.?\d*|\.\d+)\s*(\p{L}+)\s*/uy;
+const part = /(\d+(?:\.\d*)?|\.\d+)\s*(\p{L}+)\s*/uy;
 
 /**
  * Reads a span of time: `1.5s` as ProtoJSON has it, or numbers with units as
@@ -34,7 +34,7 @@ export function parseDuration(text: string): Parsed<Span> {
   const typed = text.trim();
   const sign = /^([+-]?)\s*/.exec(typed);
   const body = typed.slice(sign?.[0].length ?? 0);
-  if (/^(\d+\.?\d*|\.\d+)$/.test(body)) {
+  if (/^(\d+(\.\d*)?|\.\d+)$/.test(body)) {
     return refuse(`${quote(typed)} has no unit. Type ${quote(`${typed}s`)} for seconds.`);
   }
   let nanos = 0n;
@@ -69,7 +69,9 @@ function nanosOf(number: string, unit: string): Parsed<bigint> {
   }
   const [whole = "", fraction = ""] = number.split(".");
   if (whole.length > 30) return refuse(outOfRange);
-  const digits = fraction.replace(/0+$/, "");
+  let end = fraction.length;
+  while (fraction[end - 1] === "0") end--;
+  const digits = fraction.slice(0, end);
   const scale = 10n ** BigInt(Math.min(digits.length, 30));
   const nanos = BigInt(whole + digits.slice(0, 30)) * of;
   if (digits.length > 30 || nanos % scale !== 0n) {

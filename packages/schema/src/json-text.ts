@@ -34,6 +34,9 @@ export interface JsonIssue {
  */
 const deepest = 400;
 
+/** A number or a word of so many characters is refused: no double has as many that count. */
+const longest = 1000;
+
 class JsonSyntaxError extends Error {
   readonly from: number;
   readonly to: number;
@@ -140,8 +143,10 @@ function read(text: string): JsonNode {
       case '"':
         return { kind: "string", value: string(), from, to: at };
     }
-    const word = /^[-+.\w]+/.exec(text.slice(at, at + 1000))?.[0];
+    const word = /^[-+.\w]+/.exec(text.slice(at, at + longest))?.[0];
     if (!word) return fail(`A value was expected, but ${found()}.`);
+    if (word.length === longest)
+      fail(`This has ${longest} characters or more: shorten the number, or put text in quotes.`);
     at += word.length;
     if (word === "null") return { kind: "null", from, to: at };
     if (word === "true" || word === "false") {

@@ -104,7 +104,7 @@ function parseFloating(typed: string, scalar: ScalarType): Parsed<number> {
     if (special[2]?.toLowerCase() === "nan") return accept(Number.NaN);
     return accept(special[1] === "-" ? -Infinity : Infinity);
   }
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(typed)) return refuse(notA(typed, scalar));
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(typed)) return refuse(notA(typed, scalar));
   const value = scalar === ScalarType.FLOAT ? Math.fround(Number(typed)) : Number(typed);
   if (Number.isFinite(value)) return accept(value);
   const largest = scalar === ScalarType.FLOAT ? "3.4028235e38" : "1.7976931348623157e308";

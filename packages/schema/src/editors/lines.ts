@@ -69,7 +69,7 @@ function leafOf(control: ValueControl, text: string): LeafDraft | undefined {
 
 /** A text in double quotes, with the comma behind it that a JSON array has, is what the quotes enclose. */
 function unquote(text: string): string {
-  const quoted = /^\s*(".*")\s*,?\s*$/.exec(text)?.[1];
+  const quoted = /^(".*")\s*,?$/.exec(text.trim())?.[1];
   const parsed = quoted === undefined ? undefined : parseJsonText(quoted);
   return parsed?.ok && parsed.node.kind === "string" ? parsed.node.value : text;
 }
@@ -85,7 +85,7 @@ export function splitEntry(line: string): { key: string; value: string } | undef
   const match =
     /^([^\t]*)\t(.*)$/.exec(line) ??
     // A colon without a space may be part of a key, as in a URL.
-    /^(.*?)(?:\s*=\s*|:\s+)(.*)$/.exec(line) ??
+    /^(.*?)(?:=|:\s)(.*)$/.exec(line) ??
     /^(.*?)[:,](.*)$/.exec(line);
   return match ? { key: (match[1] ?? "").trim(), value: (match[2] ?? "").trim() } : undefined;
 }

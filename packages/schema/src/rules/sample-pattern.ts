@@ -5,7 +5,7 @@
  * what comes.
  */
 export function samplePattern(pattern: string): string | undefined {
-  const reader: Reader = { text: pattern.replace(/^\(\?[a-z]+\)/, ""), at: 0 };
+  const reader: Reader = { text: pattern.replace(/^\(\?[a-z]+\)/, ""), at: 0, depth: 0 };
   try {
     const sample = readAlternatives(reader);
     return reader.at < reader.text.length ? undefined : sample;
@@ -20,7 +20,12 @@ class NotUnderstood extends Error {}
 interface Reader {
   readonly text: string;
   at: number;
+  /** How many groups are open. */
+  depth: number;
 }
+
+/** Nobody writes more groups inside of one another. */
+const deepest = 100;
 
 /** No sample is longer: `{1,1000000}` asks for more than anybody wants to read. */
 const longest = 1000;
@@ -39,7 +44,8 @@ function readSequence(reader: Reader): string {
   while (reader.at < reader.text.length && !"|)".includes(reader.text[reader.at] ?? "")) {
     const one = readAtom(reader);
     const times = readRepetition(reader);
-    if (sample.length + one.length * times > longest) throw new NotUnderstood();
+    // Nothing, infinitely often, is not a number.
+    if (!(sample.length + one.length * times <= longest)) throw new NotUnderstood();
     sample += one.repeat(times);
   }
   return sample;
@@ -72,7 +78,9 @@ function readGroup(reader: Reader): string {
   const opening = /^\?(?::|P?<\w+>)/.exec(reader.text.slice(reader.at));
   if (opening) reader.at += opening[0].length;
   else if (reader.text[reader.at] === "?") throw new NotUnderstood();
+  if (++reader.depth > deepest) throw new NotUnderstood();
   const inner = readAlternatives(reader);
+  reader.depth--;
   if (next(reader) !== ")") throw new NotUnderstood();
   return inner;
 }

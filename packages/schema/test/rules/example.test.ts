@@ -1,4 +1,13 @@
-import { toJson } from "@bufbuild/protobuf";
+import { create, createFileRegistry, setExtension, toJson } from "@bufbuild/protobuf";
+import {
+  FieldDescriptorProto_Type,
+  FieldOptionsSchema,
+  FileDescriptorProtoSchema,
+} from "@bufbuild/protobuf/wkt";
+import {
+  field as fieldRules,
+  FieldRulesSchema,
+} from "@bufbuild/protovalidate/gen/buf/validate/validate_pb.js";
 import { describe, expect, test } from "vitest";
 import { messageToDraft } from "../../src/index.ts";
 import { rulesOf } from "../../src/rules/index.ts";
@@ -71,7 +80,49 @@ describe("a sample of a pattern matches it", () => {
     expect(samplePattern(pattern)).toMatch(new RegExp(pattern.replace("?P<", "?<"), "u"));
   });
 
-  test.each(["(?=a)", "[", "(", "\\p{L}", "a{5000}", "*"])("%s is not understood", (pattern) => {
+  test.each([
+    "(?=a)",
+    "[",
+    "(",
+    "\\p{L}",
+    "a{5000}",
+    "*",
+    `(){${"9".repeat(400)}}`,
+    `${"(".repeat(100_000)}${")".repeat(100_000)}`,
+  ])("%.40s is not understood", (pattern) => {
     expect(samplePattern(pattern)).toBeUndefined();
   });
+});
+
+test("a pattern that keeps JavaScript busy for hours does not keep an example waiting", () => {
+  const options = create(FieldOptionsSchema);
+  const rules = create(FieldRulesSchema, {
+    type: { case: "string", value: { pattern: "^(.+)+X$" } },
+  });
+  setExtension(options, fieldRules, rules);
+  const hostile = createFileRegistry(
+    create(FileDescriptorProtoSchema, {
+      name: "hostile.proto",
+      syntax: "proto3",
+      messageType: [
+        {
+          name: "Hostile",
+          // The example of a UUID has 36 characters.
+          field: [
+            {
+              name: "uuid",
+              jsonName: "uuid",
+              number: 1,
+              type: FieldDescriptorProto_Type.STRING,
+              options,
+            },
+          ],
+        },
+      ],
+    }),
+    () => undefined,
+  );
+  const desc = hostile.getMessage("Hostile");
+  if (!desc) throw new Error("no message");
+  expect(toJson(desc, rulesOf(hostile).example(desc))).toEqual({ uuid: "aX" });
 });
