@@ -2,7 +2,7 @@ import { pathToString } from "@bufbuild/protobuf/reflect";
 import type { Validator } from "@bufbuild/protovalidate";
 import { draftToMessage, type DraftIssue } from "../draft-to-message.ts";
 import type { DraftPath, MessageDraft } from "../draft.ts";
-import { draftPathOf } from "./violation-path.ts";
+import { createPathFinder } from "./violation-path.ts";
 
 /** A rule that a draft does not keep. */
 export interface RuleViolation extends DraftIssue {
@@ -32,16 +32,21 @@ export function checkDraft(validator: Validator, draft: MessageDraft): Checked {
   const result = validator.validate(draft.desc, message);
   if (result.kind === "valid") return nothing;
   if (result.kind === "error") return { violations: [], problem: result.error.message };
+  const find = createPathFinder(draft);
+  const unfinished = new Set(issues.flatMap(({ path }) => placesOn(path)));
   const violations = result.violations
     .map((violation): RuleViolation => {
-      const path = draftPathOf(draft, violation.field, violation.forKey);
+      const path = find(violation.field, violation.forKey);
       const at = pathToString(violation.field);
       return { path, at, message: violation.message, ruleId: violation.ruleId };
     })
-    .filter(({ path }) => !issues.some((issue) => leadsTo(path, issue.path)));
+    .filter(({ path }) => !unfinished.has(JSON.stringify(path)));
   return { violations, problem: undefined };
 }
 
-function leadsTo(path: DraftPath, deeper: DraftPath): boolean {
-  return path.every((step, index) => deeper[index] === step);
+/** A path, and every place on the way to it. */
+function placesOn(path: DraftPath): readonly string[] {
+  return Array.from({ length: path.length + 1 }, (_, length) =>
+    JSON.stringify(path.slice(0, length)),
+  );
 }

@@ -5,20 +5,34 @@ import type {
   FieldDraft,
   ListDraft,
   MapDraft,
+  MapEntryDraft,
   MessageDraft,
-  ValueDraft,
 } from "../draft.ts";
+import { isLeaf, isLeftOut } from "../draft-to-message.ts";
 import { describeMessage, type Control, type ValueControl } from "../model.ts";
 
 /**
- * Where in a draft a violation's path leads. A violation counts list items and
+ * Finds where in a draft a violation's path leads. A violation counts list items and
  * names map keys; a draft has ids for both. Where the draft goes no further (a
  * message that is unset, a wrapper, a time that is typed as text), the path
  * ends there. A oneof is a step by its name, which no field beside it can have.
  *
- * `forKey` tells a map entry's key from its value.
+ * `forKey` tells a map entry's key from its value. Lists and maps are gone
+ * through once: each of ten thousand items can have a violation.
  */
-export function draftPathOf(draft: MessageDraft, path: Path, forKey: boolean): DraftPath {
+export function createPathFinder(draft: MessageDraft): (path: Path, forKey: boolean) => DraftPath {
+  const itemsOf = remembered(itemsThatCount);
+  const entriesOf = remembered(entriesByKey);
+  return (path, forKey) => find(draft, path, forKey, itemsOf, entriesOf);
+}
+
+function find(
+  draft: MessageDraft,
+  path: Path,
+  forKey: boolean,
+  itemsOf: typeof itemsThatCount,
+  entriesOf: typeof entriesByKey,
+): DraftPath {
   const steps: (string | number)[] = [];
   let now: FieldDraft | undefined = draft;
   let control: Control | undefined;
@@ -36,7 +50,7 @@ export function draftPathOf(draft: MessageDraft, path: Path, forKey: boolean): D
       }
       case "list_sub": {
         if (now?.kind !== "list" || control?.kind !== "list") return steps;
-        const item: ListDraft["items"][number] | undefined = itemAt(now, control.item, step.index);
+        const item: ListDraft["items"][number] | undefined = itemsOf(now, control.item)[step.index];
         if (item === undefined) return steps;
         steps.push(item.id);
         now = item.value;
@@ -45,7 +59,7 @@ export function draftPathOf(draft: MessageDraft, path: Path, forKey: boolean): D
       }
       case "map_sub": {
         if (now?.kind !== "map" || control?.kind !== "map") return steps;
-        const entry: MapDraft["entries"][number] | undefined = entryOf(now, control.key, step.key);
+        const entry: MapEntryDraft | undefined = entriesOf(now, control.key).get(step.key);
         if (entry === undefined) return steps;
         const part: "key" | "value" = forKey && at === path.length - 1 ? "key" : "value";
         steps.push(entry.id, part);
@@ -59,19 +73,26 @@ export function draftPathOf(draft: MessageDraft, path: Path, forKey: boolean): D
 }
 
 /** Items that are no values yet are not in the message, and do not count. */
-function itemAt(list: ListDraft, control: ValueControl, index: number) {
-  return list.items.filter(({ value }) => isIn(control, value))[index];
+function itemsThatCount(list: ListDraft, control: ValueControl): ListDraft["items"] {
+  return list.items.filter(({ value }) => !isLeftOut(control, value));
 }
 
-/** The first row with the key: a later one with the same is not in the message. */
-function entryOf(map: MapDraft, control: ValueControl, key: unknown) {
-  return map.entries.find((entry) => {
-    if (entry.key.kind === "message" || entry.key.kind === "any") return false;
+/** The first row with each key: a later one with the same is not in the message. */
+function entriesByKey(map: MapDraft, control: ValueControl): ReadonlyMap<unknown, MapEntryDraft> {
+  const found = new Map<unknown, MapEntryDraft>();
+  for (const entry of map.entries) {
+    if (!isLeaf(entry.key)) continue;
     const typed = checkValue(control, entry.key);
-    return typed.ok && typed.value === key;
-  });
+    if (typed.ok && !found.has(typed.value)) found.set(typed.value, entry);
+  }
+  return found;
 }
 
-function isIn(control: ValueControl, value: ValueDraft): boolean {
-  return value.kind === "message" || value.kind === "any" || checkValue(control, value).ok;
+function remembered<K extends object, C, V>(make: (key: K, control: C) => V) {
+  const made = new Map<K, V>();
+  return (key: K, control: C): V => {
+    const value = made.get(key) ?? make(key, control);
+    made.set(key, value);
+    return value;
+  };
 }

@@ -61,6 +61,12 @@ describe("a violation's place", () => {
     expect(check(invalid)).toContain("wishes/2: string.min_len");
   });
 
+  test("is found in time for each of many items", () => {
+    const wishes = Array.from({ length: 20_000 }, (_, index) => String(index % 10));
+    const found = check(draftOf("playground.v1.BookRequest", { wishes }));
+    expect(found).toContain("wishes/19999: string.min_len");
+  });
+
   test("is a map entry's key or its value", () => {
     const inners = { a: { note: "note" }, "B!": { note: "no" } };
     expect(check(draftOf("Others", { ...others, inners }))).toEqual([
