@@ -105,3 +105,26 @@ async function pasteFile(box: Locator, name: string): Promise<void> {
     element.dispatchEvent(new ClipboardEvent("paste", options));
   }, name);
 }
+
+test("a map of thousands of entries leaves the rest of the form quick", async ({ playground }) => {
+  await playground.open(sink, "EchoEverything");
+  await button(playground, "Clear").click();
+  await playground.request.getByRole("tab", { name: "JSON" }).click();
+  const stock = Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`k${at}`, at]));
+  await playground.request
+    .getByRole("textbox", { name: "Message as JSON" })
+    .fill(JSON.stringify({ stock }));
+  await playground.request.getByRole("tab", { name: "Form" }).click();
+  const group = playground.request.getByRole("group", { name: "stock", exact: true });
+  const entries = group.getByRole("group", { name: /^stock \d+$/ });
+  await expect(entries).toHaveCount(50);
+  await group.getByRole("button", { name: "Show 50 more of 2,000 stock" }).press("Enter");
+  await expect(entries.nth(50).getByLabel("key", { exact: true })).toBeFocused();
+
+  // One that is added is there at once, without all that come before it.
+  await button(playground, "Add stock").click();
+  await expect(entries).toHaveCount(101);
+  const last = entries.last();
+  await expect(last).toHaveAccessibleName("stock 2001");
+  await expect(last.getByLabel("key", { exact: true })).toBeFocused();
+});

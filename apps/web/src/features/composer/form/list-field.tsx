@@ -11,23 +11,22 @@ import {
   type ValueDraft,
 } from "@grpc-playground/schema";
 import { ArrowDown, ArrowUp, Copy, X } from "lucide-react";
-import { memo, useRef, useState, type ClipboardEvent } from "react";
-import { Button } from "../../../shared/ui/button.tsx";
+import { memo, useRef, type ClipboardEvent } from "react";
 import { CollectionGroup } from "./collection-group.tsx";
 import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import { ItemButton } from "./item-button.tsx";
 import { PasteMany } from "./paste-many.tsx";
 import { PasteOfferLine } from "./paste-offer.tsx";
+import { ShowMore } from "./show-more.tsx";
 import { useFocusAfter, type FocusPlace } from "./use-focus-after.ts";
 import { useLatest } from "./use-latest.ts";
+import { usePages } from "./use-pages.ts";
 import { usePasteMany, type PasteOffer } from "./use-paste-many.ts";
 import { usePath } from "./use-path.ts";
 import { ValueField } from "./value-field.tsx";
 
 const empty: ListDraft = { kind: "list", items: [], nextId: 0 };
-/** So many items are drawn at first, and so many more at each asking. */
-const page = 50;
 
 /** A repeated field: items that can be added, duplicated, moved and removed. */
 export function ListField({
@@ -42,16 +41,16 @@ export function ListField({
   path: DraftPath;
 }) {
   const { update } = useFormActions();
-  const [shown, setShown] = useState(page);
   const group = useRef<HTMLFieldSetElement>(null);
   const focus = useFocusAfter(group);
   const { items } = draft;
+  const pages = usePages(items);
 
   const change = (next: (list: ListDraft) => ListDraft) =>
     update(path, (now) => next(now?.kind === "list" ? now : empty));
 
   const add = () => {
-    setShown((count) => Math.max(count, items.length + 1));
+    pages.showAdded(draft.nextId);
     focus(draft.nextId, "value");
     change((list) => addItems(list, newValue(item)));
   };
@@ -87,6 +86,24 @@ export function ListField({
     paste.open(text);
   });
 
+  const draw = ({ item: { id, value }, index }: (typeof pages.first)[number]) => (
+    <ListItem
+      key={id}
+      id={id}
+      label={`${model.name} ${index + 1}`}
+      isFirst={index === 0}
+      isLast={index === items.length - 1}
+      control={item}
+      draft={value}
+      field={model.desc}
+      parent={path}
+      onAct={latest}
+      onPaste={onPaste}
+      offer={paste.offer?.id === id ? paste.offer : undefined}
+      onTakeOffer={takeOffer}
+    />
+  );
+
   return (
     <CollectionGroup
       ref={group}
@@ -111,35 +128,19 @@ export function ListField({
       }
       path={path}
     >
-      {items.slice(0, shown).map(({ id, value }, index) => (
-        <ListItem
-          key={id}
-          id={id}
-          label={`${model.name} ${index + 1}`}
-          isFirst={index === 0}
-          isLast={index === items.length - 1}
-          control={item}
-          draft={value}
-          field={model.desc}
-          parent={path}
-          onAct={latest}
-          onPaste={onPaste}
-          offer={paste.offer?.id === id ? paste.offer : undefined}
-          onTakeOffer={takeOffer}
-        />
-      ))}
-      {items.length > shown && (
-        <Button
-          size="sm"
-          variant="ghost"
+      {pages.first.map(draw)}
+      {pages.next && (
+        <ShowMore
+          name={model.name}
+          more={pages.more}
+          total={items.length}
           onClick={() => {
-            focus(items[shown]?.id, "value");
-            setShown((count) => count + page);
+            focus(pages.next?.id, "value");
+            pages.showMore();
           }}
-        >
-          Show {Math.min(page, items.length - shown)} more of {items.length}
-        </Button>
+        />
       )}
+      {pages.last.map(draw)}
     </CollectionGroup>
   );
 }

@@ -17,8 +17,10 @@ import { useFormActions } from "./form-actions.ts";
 import styles from "./form.module.css";
 import { ItemButton } from "./item-button.tsx";
 import { PasteMany } from "./paste-many.tsx";
+import { ShowMore } from "./show-more.tsx";
 import { useFocusAfter } from "./use-focus-after.ts";
 import { useLatest } from "./use-latest.ts";
+import { usePages } from "./use-pages.ts";
 import { usePath } from "./use-path.ts";
 import { ValueField } from "./value-field.tsx";
 
@@ -43,6 +45,7 @@ export function MapField({
   const focus = useFocusAfter(group);
   const twice = useMemo(() => duplicateKeys(keyControl, draft), [keyControl, draft]);
   const { entries } = draft;
+  const pages = usePages(entries);
   const [isPasting, setIsPasting] = useState(false);
   const addMany = (more: readonly Pick<MapEntryDraft, "key" | "value">[]) => {
     focus(draft.nextId, "value");
@@ -55,6 +58,7 @@ export function MapField({
   };
 
   const add = () => {
+    pages.showAdded(draft.nextId);
     focus(draft.nextId, "value");
     update(path, (now) =>
       addEntry(now?.kind === "map" ? now : empty, newValue(keyControl), newValue(valueControl)),
@@ -66,6 +70,20 @@ export function MapField({
     focus((entries[index + 1] ?? entries[index - 1])?.id, "remove");
     update(path, (now) => (now?.kind === "map" ? removeEntry(now, id) : now));
   });
+
+  const draw = ({ item: entry, index }: (typeof pages.first)[number]) => (
+    <MapRow
+      key={entry.id}
+      label={`${model.name} ${index + 1}`}
+      entry={entry}
+      field={model.desc}
+      keyControl={keyControl}
+      valueControl={valueControl}
+      parent={path}
+      isTwice={twice.has(entry.id)}
+      onRemove={remove}
+    />
+  );
 
   return (
     <CollectionGroup
@@ -91,19 +109,19 @@ export function MapField({
       }
       path={path}
     >
-      {entries.map((entry, index) => (
-        <MapRow
-          key={entry.id}
-          label={`${model.name} ${index + 1}`}
-          entry={entry}
-          field={model.desc}
-          keyControl={keyControl}
-          valueControl={valueControl}
-          parent={path}
-          isTwice={twice.has(entry.id)}
-          onRemove={remove}
+      {pages.first.map(draw)}
+      {pages.next && (
+        <ShowMore
+          name={model.name}
+          more={pages.more}
+          total={entries.length}
+          onClick={() => {
+            focus(pages.next?.id, "value");
+            pages.showMore();
+          }}
         />
-      ))}
+      )}
+      {pages.last.map(draw)}
     </CollectionGroup>
   );
 }
