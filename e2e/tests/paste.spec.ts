@@ -107,6 +107,36 @@ test("a buf curl command fills in a message that a reply repeats, with its metad
   await expect(playground.messages.last()).toContainText("7");
 });
 
+test("a command that calls the playground's own gRPC port is filled in without a question", async ({
+  playground,
+  page,
+  server,
+}) => {
+  await playground.open("greet.Greeter", "InteractingHello");
+  const paste = new PasteDialog(page);
+  const port = server.grpcAddress.replace(/^.*:/, "");
+  for (const [host, name] of [
+    ["127.0.0.1", "Ada"],
+    ["[::1]", "Grace"],
+    ["localhost", "Linus"],
+  ] as const) {
+    await paste.open();
+    await paste.command.fill(
+      `grpcurl -plaintext -d '{"name":"${name}"}' ${host}:${port} greet.Greeter/SayHello`,
+    );
+    await expect(paste.fact("Method")).toHaveText("greet.Greeter/SayHello");
+    await expect(paste.dialog.getByText("The command calls")).toHaveCount(0);
+    await expect(paste.button(`Open ${host}:${port} and fill in`)).toHaveCount(0);
+    await paste.fillIn.click();
+    await expect(paste.dialog).toHaveCount(0);
+    await expect(page).toHaveURL(/#\/greet\.Greeter\/SayHello$/);
+    await expect(playground.field("name")).toHaveValue(name);
+    await expect(page.getByRole("button", { name: /^Target:/ })).toContainText(
+      "Playground services",
+    );
+  }
+});
+
 test("several messages become a script, and what a shell would fill in is told", async ({
   playground,
   page,

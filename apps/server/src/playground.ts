@@ -15,6 +15,7 @@ import { createLogger } from "./logging/logger.ts";
 import { createSchemaService } from "./schema/schema-service.ts";
 import { createServices, type PlaygroundService } from "./services/index.ts";
 import { formatAddress } from "./targets/address.ts";
+import { ownAddress } from "./targets/own-address.ts";
 import { createTargetPolicy } from "./targets/policy.ts";
 import { reachTarget } from "./targets/reach.ts";
 
@@ -110,6 +111,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
       Reflection,
       ReflectionAlpha,
     ].map(({ typeName }) => typeName),
+    ownGrpc: { host, port: grpcPort },
     limits,
   });
   const app = await createHttpApp({
@@ -145,10 +147,4 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
     stats: () => ({ httpConnections: connections.size, bridge: bridge.stats() }),
     close: () => (closing ??= closeAll()),
   };
-}
-
-/** Where a server that is bound to `host` is reached from this machine. */
-function ownAddress(host: string): string {
-  if (host === "0.0.0.0") return "127.0.0.1";
-  return host === "::" ? "::1" : host;
 }

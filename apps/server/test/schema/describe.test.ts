@@ -18,6 +18,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { Playground, PlaygroundOptions } from "../../src/index.ts";
 import { startBrokenReflection } from "../helpers/broken-reflection.ts";
 import { startPlayground } from "../helpers/playground.ts";
+import { rawRequest } from "../helpers/raw-request.ts";
 import { selfSigned } from "../helpers/certificate.ts";
 
 function schemaOf(playground: Playground) {
@@ -72,6 +73,23 @@ describe("the playground's own services", () => {
     expect(comments.some((at) => at.leadingComments.includes("all four RPC types"))).toBe(true);
   });
 
+  test.each([
+    ["127.0.0.1", "localhost", ["127.0.0.1"]],
+    ["localhost", "127.0.0.1", ["localhost"]],
+    // Others who found the page find the gRPC port beside it.
+    ["0.0.0.0", "play.example", ["127.0.0.1", "play.example"]],
+    ["0.0.0.0", "127.0.0.1", ["127.0.0.1"]],
+    ["0.0.0.0", "[2001:db8::7]", ["127.0.0.1", "[2001:db8::7]"]],
+  ])("bound to %s, found at %s, are reached at %j and the gRPC port", async (host, at, hosts) => {
+    const { httpUrl, grpcPort } = await startPlayground({ host });
+    const { body } = await rawRequest(`${httpUrl}/playground.v1.SchemaService/Describe`, {
+      method: "POST",
+      headers: { host: `${at}:8080`, "content-type": "application/json" },
+      body: "{}",
+    });
+    expect(JSON.parse(body).addresses).toEqual(hosts.map((each) => `${each}:${grpcPort}`));
+  });
+
   test("by reflection are the same, with nothing to repair", async () => {
     const playground = await startPlayground();
     const schema = schemaOf(playground);
@@ -91,6 +109,7 @@ describe("another target", () => {
     const described = await describeTarget(await startBrokenReflection(["shop.proto"]));
     expect(described.services).toEqual(["shop.v1.Shop"]);
     expect(described.notes.length).toBeGreaterThan(3);
+    expect(described.addresses).toEqual([]);
     const registry = filesOf(described);
     expect(registry.getService("shop.v1.Shop")?.methods).toHaveLength(3);
   });

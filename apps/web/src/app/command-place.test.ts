@@ -10,6 +10,7 @@ const schema: Schema = {
   services: [Greeter],
   source: "image",
   notes: [],
+  addresses: [],
 };
 
 function command(text: string) {
@@ -32,15 +33,23 @@ test.each([
   ["localhost:1", true, { address: "localhost:1", tls: false }, false],
   ["localhost:1", false, { address: "localhost:2", tls: false }, false],
   ["a.localhost:1", false, { address: "a.127.0.0.1:1", tls: false }, false],
-  // The page's own services answer where the page does.
+  // The playground's own services answer where the page does, and on their gRPC port.
   ["localhost:8080", false, undefined, true],
-  ["localhost:50051", false, undefined, false],
+  ["localhost:50051", false, undefined, true],
+  ["127.0.0.1:50051", false, undefined, true],
+  ["[::1]:50051", false, undefined, true],
+  ["play.example:50051", false, undefined, true],
+  ["localhost:50052", false, undefined, false],
+  ["other.example:50051", false, undefined, false],
+  // Another server is open, so that its own is another one.
+  ["localhost:50051", false, { address: "h:1", tls: false }, false],
 ])("%s (TLS: %s) is %j: %s", (address, tls, open, same) => {
-  expect(isOpen({ address, tls }, open, "127.0.0.1:8080")).toBe(same);
+  const own = ["127.0.0.1:8080", "127.0.0.1:50051", "Play.example:50051"];
+  expect(isOpen({ address, tls }, open, own)).toBe(same);
 });
 
 test("a command without an address is for whatever is open", () => {
-  expect(isOpen(undefined, { address: "h:1", tls: false }, "h:2")).toBe(true);
+  expect(isOpen(undefined, { address: "h:1", tls: false }, [])).toBe(true);
 });
 
 test.each([

@@ -10,12 +10,13 @@ export function targetOf({ address, tls }: CommandRequest): Target {
 }
 
 /**
- * Whether a command's server is the one that is open. `host` is that of the
- * page, at which the playground's own services answer too.
+ * Whether a command's server is the one that is open.
+ *
+ * @param own Where the playground's own services answer, each as `host:port`.
  */
-export function isOpen(wanted: Target, open: Target, host: string): boolean {
+export function isOpen(wanted: Target, open: Target, own: readonly string[]): boolean {
   if (wanted === undefined) return true;
-  if (open === undefined) return plain(wanted.address) === plain(host);
+  if (open === undefined) return own.some((each) => plain(each) === plain(wanted.address));
   return plain(targetKey(wanted)) === plain(targetKey(open));
 }
 

@@ -11,6 +11,7 @@ const offer = (source: string): Schema => ({
   services: [],
   source,
   notes: [],
+  addresses: [],
 });
 
 /** A workspace whose loads answer when the test says so, and what came of waiting. */

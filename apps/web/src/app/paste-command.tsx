@@ -54,7 +54,7 @@ export default function PasteCommand(props: PasteCommandProps) {
       kind,
       nearest: kind === undefined ? nearestMethod(schema, command) : undefined,
       elsewhere:
-        wanted === undefined || isOpen(wanted, target, location.host)
+        wanted === undefined || isOpen(wanted, target, [location.host, ...schema.addresses])
           ? undefined
           : {
               address: wanted.address,

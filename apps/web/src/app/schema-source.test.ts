@@ -21,6 +21,7 @@ test("a schema has the services in the target's order, and a note for each that 
             files: create(FileDescriptorSetSchema, { file: [file_greet.proto] }),
             services: ["no.SuchService", "greet.Greeter", "broken.Service"],
             source: "grpc.reflection.v1.ServerReflection",
+            addresses: ["127.0.0.1:50051"],
             notes: [
               { kind: SchemaNote_Kind.SKIPPED, subject: "broken.Service", message: "Its file is." },
               { kind: SchemaNote_Kind.REPAIRED, subject: "greet.proto", message: "A map entry." },
@@ -33,6 +34,7 @@ test("a schema has the services in the target's order, and a note for each that 
   const schema = await load(target, signal);
   expect(asked).toEqual(["localhost:1", true]);
   expect(schema.services.map(({ typeName }) => typeName)).toEqual(["greet.Greeter"]);
+  expect(schema.addresses).toEqual(["127.0.0.1:50051"]);
   expect(schema.registry.getMessage("greet.HelloRequest")?.fields).toHaveLength(2);
   expect(schema.notes.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
     "skipped broken.Service",

@@ -19,6 +19,8 @@ export interface Schema {
   /** `image`, or the full name of the reflection service that answered. */
   source: string;
   notes: readonly SchemaNote[];
+  /** Where the playground's own services are reached over gRPC (`host:port`); empty for others. */
+  addresses: readonly string[];
 }
 
 /** Learns what a target offers. Rejects with a ConnectError. */
@@ -52,6 +54,7 @@ export function createSchemaSource(transport: Transport): LoadSchema {
         notes.push({ kind: "skipped", subject: name, message });
       }
     }
-    return { registry, services, source: described.source, notes };
+    const { source, addresses } = described;
+    return { registry, services, source, notes, addresses };
   };
 }

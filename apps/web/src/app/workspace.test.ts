@@ -10,6 +10,7 @@ const empty = (source: string): Schema => ({
   services: [],
   source,
   notes: [],
+  addresses: [],
 });
 const at = (port: number) => ({ address: `localhost:${port}`, tls: false });
 

@@ -92,6 +92,14 @@ export declare type DescribeResponse = Message<"playground.v1.DescribeResponse">
    * @generated from field: repeated playground.v1.SchemaNote notes = 4;
    */
   notes: SchemaNote[];
+
+  /**
+   * Where the playground's own services are reached over gRPC, each as
+   * `host:port`. Empty for any other target: that is where it was asked.
+   *
+   * @generated from field: repeated string addresses = 5;
+   */
+  addresses: string[];
 };
 
 /**
