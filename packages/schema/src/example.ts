@@ -9,6 +9,14 @@ const deepest = 4;
 /** And so many values in all, so that a huge schema gives an example that can be read. */
 const mostValues = 150;
 
+/**
+ * Required fields go beyond both of these, for without them an example is
+ * worth nothing. But two that require two that require two ... would be more
+ * than any memory holds: beyond this, the example is not whole.
+ */
+const deepestRequired = 60;
+const mostRequired = 5000;
+
 interface Budget {
   left: number;
 }
@@ -61,7 +69,8 @@ function makeMessage(desc: DescMessage, place: Place): Message {
 
 /** Whether the field was set. */
 function setField(target: ReflectMessage, field: DescField, place: Place): boolean {
-  if (place.budget.left <= 0 && !place.must) return false;
+  const { left } = place.budget;
+  if (left <= 0 && !(place.must && left > -mostRequired)) return false;
   switch (field.fieldKind) {
     case "list": {
       const list = target.get(field);
@@ -107,7 +116,8 @@ function makeValue(
         return wrapper;
       }
       const isInItself = place.inside.includes(control.desc);
-      const tooDeep = isInItself || (place.inside.length >= deepest && !place.must);
+      const depth = place.must ? deepestRequired : deepest;
+      const tooDeep = isInItself || place.inside.length >= depth;
       if (tooDeep && !control.text) return undefined;
       if (control.isAny && !place.must) return undefined;
       return reflect(control.desc, makeMessage(control.desc, { ...place, holder: name }));

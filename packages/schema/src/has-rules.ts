@@ -25,17 +25,17 @@ export function hasRules(desc: DescMessage): boolean {
   return found;
 }
 
-function reaches(desc: DescMessage, seen: Set<DescMessage>): boolean {
-  if (seen.has(desc)) return false;
-  seen.add(desc);
-  return (
-    known.get(desc) ??
-    (isRuled(desc) ||
-      desc.oneofs.some(isRuled) ||
-      desc.fields.some(
-        (field) => isRuled(field) || (field.message !== undefined && reaches(field.message, seen)),
-      ))
-  );
+/** A list of what is to be looked at, and no recursion: a schema's types can be a long chain. */
+function reaches(first: DescMessage, seen: Set<DescMessage>): boolean {
+  const left = [first];
+  for (let desc = left.pop(); desc; desc = left.pop()) {
+    if (seen.has(desc)) continue;
+    seen.add(desc);
+    const answer = known.get(desc);
+    if (answer ?? [desc, ...desc.oneofs, ...desc.fields].some(isRuled)) return true;
+    if (answer === undefined) left.push(...desc.fields.flatMap(({ message }) => message ?? []));
+  }
+  return false;
 }
 
 function isRuled({ proto }: DescMessage | DescField | DescOneof): boolean {

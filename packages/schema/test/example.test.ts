@@ -1,6 +1,11 @@
-import { toBinary } from "@bufbuild/protobuf";
+import { createFileRegistry, create, toBinary } from "@bufbuild/protobuf";
+import {
+  FieldDescriptorProto_Label as Label,
+  FieldDescriptorProto_Type as Type,
+  FileDescriptorProtoSchema,
+} from "@bufbuild/protobuf/wkt";
 import { expect, test } from "vitest";
-import { exampleMessage, messageToJson } from "../src/index.ts";
+import { exampleMessage, hasRules, messageToJson } from "../src/index.ts";
 import { message, shapes } from "./schemas.ts";
 
 const example = (typeName: string) => {
@@ -47,4 +52,31 @@ test("is the same every time, and bounded on recursive types", () => {
     expect(bytes.length).toBeGreaterThan(0);
     expect(bytes.length).toBeLessThan(8192);
   }
+});
+
+test.each([
+  ["each of which requires the next", 10_000, 1],
+  ["each of which requires the next twice", 40, 2],
+])("is bounded on a chain of messages %s", (_, length, times) => {
+  const registry = createFileRegistry(
+    create(FileDescriptorProtoSchema, {
+      name: "chain.proto",
+      syntax: "proto2",
+      messageType: Array.from({ length }, (_one, at) => ({
+        name: `Link${at}`,
+        field: Array.from({ length: at < length - 1 ? times : 0 }, (_other, index) => ({
+          name: `next${index}`,
+          number: index + 1,
+          type: Type.MESSAGE,
+          label: Label.REQUIRED,
+          typeName: `.Link${at + 1}`,
+        })),
+      })),
+    }),
+    () => undefined,
+  );
+  const desc = registry.getMessage("Link0");
+  if (!desc) throw new Error("no Link0");
+  expect(exampleMessage(desc)).toHaveProperty(["next0", "next0", "$typeName"], "Link2");
+  expect(hasRules(desc)).toBe(false);
 });

@@ -7,6 +7,8 @@ import { fitMessage } from "./fit-message.ts";
 
 /** A field that is wrong, what holds it, and what holds that. */
 const rounds = 4;
+/** So many messages in an example are fitted to their rules. */
+const mostMessages = 200;
 
 /**
  * An example that keeps its type's rules, as far as that is simply done: the
@@ -19,7 +21,7 @@ const rounds = 4;
 export function ruledExample(validator: Validator, desc: DescMessage, now: number): Message {
   const example = exampleMessage(desc);
   const target = reflect(desc, example);
-  fitMessage(target, { now: BigInt(now) * 1_000_000n, depth: 0 });
+  fitMessage(target, { now: BigInt(now) * 1_000_000n, depth: 0, budget: { left: mostMessages } });
   let best = example;
   let wrong = violationsOf(validator, desc, best);
   for (let round = 0; round < rounds && wrong.length > 0; round++) {

@@ -14,6 +14,8 @@ export interface FitPlace {
   readonly now: bigint;
   /** How many messages this one is inside of. */
   readonly depth: number;
+  /** How many messages may still be fitted: twenty items in each of twenty, and so on, would be millions. */
+  readonly budget: { left: number };
 }
 
 /** Where a type requires itself, no example can be whole. */
@@ -22,11 +24,12 @@ const deepest = 6;
 type Single = DescField & { readonly fieldKind: "scalar" | "enum" | "message" };
 
 /** Changes a message in place, as little as the standard rules in it ask for. */
-export function fitMessage(target: ReflectMessage, { now, depth }: FitPlace): void {
-  if (depth > deepest || !hasRules(target.desc)) return;
+export function fitMessage(target: ReflectMessage, { now, depth, budget }: FitPlace): void {
+  if (depth > deepest || budget.left <= 0 || !hasRules(target.desc)) return;
+  budget.left--;
   const place = {
     now,
-    nested: (message: ReflectMessage) => fitMessage(message, { now, depth: depth + 1 }),
+    nested: (message: ReflectMessage) => fitMessage(message, { now, depth: depth + 1, budget }),
   };
   chooseFields(target);
   let time: bigint | undefined;

@@ -1,6 +1,14 @@
-import { create, createFileRegistry, setExtension, toJson } from "@bufbuild/protobuf";
 import {
-  FieldDescriptorProto_Type,
+  create,
+  createFileRegistry,
+  setExtension,
+  toJson,
+  type MessageInitShape,
+} from "@bufbuild/protobuf";
+import {
+  FieldDescriptorProto_Label as Label,
+  FieldDescriptorProto_Type as Type,
+  type FieldDescriptorProtoSchema,
   FieldOptionsSchema,
   FileDescriptorProtoSchema,
 } from "@bufbuild/protobuf/wkt";
@@ -94,35 +102,39 @@ describe("a sample of a pattern matches it", () => {
   });
 });
 
-test("a pattern that keeps JavaScript busy for hours does not keep an example waiting", () => {
+/** A schema of one message, whose field has rules. */
+function ruled(
+  field: MessageInitShape<typeof FieldDescriptorProtoSchema>,
+  rules: MessageInitShape<typeof FieldRulesSchema>,
+) {
   const options = create(FieldOptionsSchema);
-  const rules = create(FieldRulesSchema, {
-    type: { case: "string", value: { pattern: "^(.+)+X$" } },
-  });
-  setExtension(options, fieldRules, rules);
-  const hostile = createFileRegistry(
+  setExtension(options, fieldRules, create(FieldRulesSchema, rules));
+  const schema = createFileRegistry(
     create(FileDescriptorProtoSchema, {
       name: "hostile.proto",
       syntax: "proto3",
-      messageType: [
-        {
-          name: "Hostile",
-          // The example of a UUID has 36 characters.
-          field: [
-            {
-              name: "uuid",
-              jsonName: "uuid",
-              number: 1,
-              type: FieldDescriptorProto_Type.STRING,
-              options,
-            },
-          ],
-        },
-      ],
+      messageType: [{ name: "Hostile", field: [{ number: 1, ...field, options }] }],
     }),
     () => undefined,
   );
-  const desc = hostile.getMessage("Hostile");
+  const desc = schema.getMessage("Hostile");
   if (!desc) throw new Error("no message");
-  expect(toJson(desc, rulesOf(hostile).example(desc))).toEqual({ uuid: "aX" });
+  return { desc, rules: rulesOf(schema) };
+}
+
+test("a pattern that keeps JavaScript busy for hours does not keep an example waiting", () => {
+  // The example of a UUID has 36 characters.
+  const { desc, rules } = ruled(
+    { name: "uuid", jsonName: "uuid", type: Type.STRING },
+    { type: { case: "string", value: { pattern: "^(.+)+X$" } } },
+  );
+  expect(toJson(desc, rules.example(desc))).toEqual({ uuid: "aX" });
+});
+
+test("many items in each of many do not keep an example waiting", () => {
+  const { desc, rules } = ruled(
+    { name: "nodes", type: Type.MESSAGE, label: Label.REPEATED, typeName: ".Hostile" },
+    { type: { case: "repeated", value: { minItems: 20n } } },
+  );
+  expect(rules.example(desc).$typeName).toBe("Hostile");
 });
