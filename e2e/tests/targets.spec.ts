@@ -53,6 +53,27 @@ test("a person can call another server, found by reflection, in all four types",
   await expect(playground.status).toHaveText("OK");
 });
 
+test("a reload comes back to the same server and method, or says why it cannot", async ({
+  playground,
+  page,
+  other,
+}) => {
+  await page.goto("/");
+  await openTarget(playground, other.grpcAddress);
+  const target = page.getByRole("button", { name: `Target: ${other.grpcAddress}` });
+  await expect(target).toBeVisible();
+  await page.getByRole("treeitem", { name: "heyhow", exact: true }).click();
+  await page.reload();
+  await expect(target).toBeVisible();
+  await expect(playground.request.getByRole("heading", { name: "heyhow" })).toBeVisible();
+
+  await other.kill();
+  await page.reload();
+  await expect(page.getByRole("alert")).toContainText(other.grpcAddress);
+  await page.getByRole("button", { name: "Open the playground's services" }).click();
+  await expect(page.getByRole("button", { name: "Target: Playground services" })).toBeVisible();
+});
+
 test("a server that dies mid-call ends the call with UNAVAILABLE", async ({
   playground,
   page,

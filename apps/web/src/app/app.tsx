@@ -83,7 +83,11 @@ export function App({ playground }: { playground: Playground }) {
         protocol={<ProtocolChoice choices={choices} value={protocol} onChange={preference.set} />}
       />
       {schema === undefined ? (
-        <Loading problem={opening?.problem} onRetry={() => workspace.open(undefined)} />
+        <Loading
+          problem={opening?.problem}
+          onRetry={() => workspace.open(opening?.target)}
+          onOwn={opening?.target && (() => workspace.open(undefined))}
+        />
       ) : (
         <Workbench
           calls={calls}

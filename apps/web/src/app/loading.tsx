@@ -8,9 +8,12 @@ import styles from "./loading.module.css";
 export function Loading({
   problem,
   onRetry,
+  onOwn,
 }: {
   problem: Problem | undefined;
   onRetry: () => void;
+  /** Opens the playground's own services instead; undefined when it is they that did not come. */
+  onOwn: (() => void) | undefined;
 }) {
   return (
     <main className={styles.loading}>
@@ -25,9 +28,12 @@ export function Loading({
           className={styles.problem}
           title={problem.title}
           action={
-            <Button variant="primary" onClick={onRetry}>
-              Try again
-            </Button>
+            <>
+              <Button variant="primary" onClick={onRetry}>
+                Try again
+              </Button>
+              {onOwn && <Button onClick={onOwn}>Open the playground's services</Button>}
+            </>
           }
         >
           <p>{problem.next}</p>

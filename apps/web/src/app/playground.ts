@@ -5,6 +5,7 @@ import { protocols, type Protocol } from "../shared/lib/protocol.ts";
 import { remembered } from "../shared/lib/remembered.ts";
 import { createStore, type WritableStore } from "../shared/lib/store.ts";
 import { createCalls, type Calls } from "./calls.ts";
+import { keptTarget } from "./kept-target.ts";
 import { clearRoute, parseRoute } from "./route.ts";
 import { createSchemaSource } from "./schema-source.ts";
 import { findMethod } from "./selection.ts";
@@ -20,7 +21,7 @@ export interface Playground {
   protocol: WritableStore<Protocol>;
 }
 
-/** Puts the parts together for a playground served from `origin`, and opens its own services. */
+/** Puts the parts together for a playground served from `origin`, and opens the target that the tab had, or its own services. */
 export function createPlayground(origin: string): Playground {
   const bridge = createBridge({ url: `${origin.replace(/^http/, "ws")}/bridge` });
   const calls = createCalls(createTransports(bridge, origin));
@@ -36,7 +37,12 @@ export function createPlayground(origin: string): Playground {
   });
   // A page that is left, or kept for the Back button, holds no calls.
   addEventListener("pagehide", () => calls.clear());
-  workspace.open(undefined);
+  const kept = keptTarget(remembered("target", "tab"));
+  workspace.open(kept.read());
+  workspace.state.subscribe(() => {
+    const { target, schema } = workspace.state.get();
+    if (schema !== undefined) kept.write(target);
+  });
   return { workspace, calls, recents, protocol: rememberedProtocol() };
 }
 

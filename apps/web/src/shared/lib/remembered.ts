@@ -7,20 +7,23 @@ export interface Remembered {
   write(value: string | undefined): void;
 }
 
-export function remembered(name: string): Remembered {
+/** Kept for every tab, and for good; or for this tab alone, until it is closed. */
+export function remembered(name: string, by: "browser" | "tab" = "browser"): Remembered {
   const key = `grpc-playground.${name}`;
+  // Asking for a storage that is forbidden throws already.
+  const storage = () => (by === "tab" ? sessionStorage : localStorage);
   return {
     read: () => {
       try {
-        return localStorage.getItem(key) ?? undefined;
+        return storage().getItem(key) ?? undefined;
       } catch {
         return undefined;
       }
     },
     write: (value) => {
       try {
-        if (value === undefined) localStorage.removeItem(key);
-        else localStorage.setItem(key, value);
+        if (value === undefined) storage().removeItem(key);
+        else storage().setItem(key, value);
       } catch {
         // Not remembering is all that goes wrong.
       }
