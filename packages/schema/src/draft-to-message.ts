@@ -1,4 +1,4 @@
-import type { DescField, DescMessage, Message } from "@bufbuild/protobuf";
+import type { DescField, Message } from "@bufbuild/protobuf";
 import { create, toBinary } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { checkValue } from "./check-value.ts";
@@ -57,12 +57,19 @@ interface Place {
   readonly issues: DraftIssue[];
 }
 
+/** Longer paths are refused: the call stack has an end, and readers end at 100 messages. */
+const longestPath = 1000;
+
 function makeMessage(
   draft: MessageDraft,
   place: Place,
   models: Iterable<FieldModel> = describeMessage(draft.desc, draft.registry).fields.values(),
 ): Message {
   const message = create(draft.desc);
+  if (place.path.length > longestPath) {
+    note(place, "This is nested too deep to be sent. Unset a message further up.");
+    return message;
+  }
   const target = reflect(draft.desc, message);
   const extensions = newExtensions(draft.desc, draft.registry);
   for (const model of models) {
@@ -235,8 +242,7 @@ function isMessageValue(value: ScalarValue | Message): value is Message {
 }
 
 function reflectAs(control: ValueControl, message: Message): ReflectMessage | undefined {
-  const desc: DescMessage | undefined = control.kind === "message" ? control.desc : undefined;
-  return desc && reflect(desc, message);
+  return control.kind === "message" ? reflect(control.desc, message) : undefined;
 }
 
 function note(place: Place, message: string): void {

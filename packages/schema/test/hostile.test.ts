@@ -11,6 +11,7 @@ import {
 import { describe, expect, test } from "vitest";
 import {
   createDraft,
+  draftSize,
   draftToMessage,
   messageToDraft,
   messageToJson,
@@ -191,3 +192,18 @@ test("JSON of a Value that is nested too deep says so", () => {
   expect(issuesOf(nested(98))).toEqual([]);
   expect(issuesOf(nested(150))).toEqual([expect.stringContaining("nested more than 98 levels")]);
 });
+
+test.each(["child", "any"])(
+  "a draft that is nested too deep in %s is an issue, and no exception",
+  (name) => {
+    let draft = createDraft(Holder, registry);
+    for (let depth = 0; depth < 20_000; depth++) {
+      const inner = draft;
+      const value = name === "any" ? { ...newAny(Holder, registry), content: inner } : inner;
+      draft = { ...createDraft(Holder, registry), fields: new Map([[name, value]]) };
+    }
+    const [issue] = draftToMessage(draft).issues;
+    expect(issue?.message).toContain("nested too deep");
+    expect(draftSize(draft).isWhole).toBe(false);
+  },
+);
