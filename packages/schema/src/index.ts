@@ -1,14 +1,14 @@
-export { chooseType, newAny, typeOfUrl } from "./any-type.ts";
-export { bytesEncodings, formatBytes, parseBytes, type BytesEncoding } from "./bytes.ts";
-export { checkValue, parseEnum } from "./check-value.ts";
-export { commentOf } from "./comments.ts";
+export { chooseType, newAny, typeOfUrl } from "./model/any-type.ts";
+export { bytesEncodings, formatBytes, parseBytes, type BytesEncoding } from "./values/bytes.ts";
+export { checkValue, parseEnum } from "./draft/check-value.ts";
+export { commentOf } from "./model/comments.ts";
 export {
   describeMethod,
   describeService,
   fieldComment,
   type MethodModel,
   type ServiceModel,
-} from "./documentation.ts";
+} from "./model/documentation.ts";
 export {
   draftToMessage,
   duplicateKey,
@@ -17,8 +17,8 @@ export {
   noSuchType,
   type Drafted,
   type DraftIssue,
-} from "./draft-to-message.ts";
-export { draftSize, fieldBytes, type DraftSize, type FieldBytes } from "./draft-size.ts";
+} from "./draft/draft-to-message.ts";
+export { draftSize, fieldBytes, type DraftSize, type FieldBytes } from "./draft/draft-size.ts";
 export {
   createDraft,
   type AnyDraft,
@@ -34,20 +34,20 @@ export {
   type MessageDraft,
   type TextDraft,
   type ValueDraft,
-} from "./draft.ts";
-export { exampleMessage } from "./example.ts";
-export { hasRules } from "./has-rules.ts";
-export { parseJson, type ParsedJson } from "./json-read.ts";
+} from "./draft/draft.ts";
+export { exampleMessage } from "./example/example.ts";
+export { hasRules } from "./model/has-rules.ts";
+export { parseJson, type ParsedJson } from "./json/read.ts";
 export {
   createIssuePlacer,
   parseJsonText,
   type JsonEntry,
   type JsonIssue,
   type JsonNode,
-} from "./json-text.ts";
-export { messageToJson } from "./json-write.ts";
-export { separateLocalNames } from "./local-names.ts";
-export { messageToDraft } from "./message-to-draft.ts";
+} from "./json/text.ts";
+export { messageToJson } from "./json/write.ts";
+export { separateLocalNames } from "./model/local-names.ts";
+export { messageToDraft } from "./draft/message-to-draft.ts";
 export {
   describeMessage,
   messageControl,
@@ -58,12 +58,12 @@ export {
   type OneofModel,
   type Presence,
   type ValueControl,
-} from "./model.ts";
-export { nearest } from "./nearest.ts";
-export { newField, newValue } from "./new-value.ts";
-export { accept, refuse, type Parsed } from "./parsed.ts";
-export { formatNumber, scalarName, type ScalarValue } from "./scalars.ts";
-export { methodLabels, shortName, typeLabel } from "./type-labels.ts";
+} from "./model/model.ts";
+export { nearest } from "./values/nearest.ts";
+export { newField, newValue } from "./draft/new-value.ts";
+export { accept, refuse, type Parsed } from "./values/parsed.ts";
+export { formatNumber, scalarName, type ScalarValue } from "./values/scalars.ts";
+export { methodLabels, shortName, typeLabel } from "./model/type-labels.ts";
 export {
   addEntry,
   addItems,
@@ -74,5 +74,5 @@ export {
   removeItem,
   updateDraft,
   type Change,
-} from "./update.ts";
-export type { TextFormat } from "./well-known.ts";
+} from "./draft/update.ts";
+export type { TextFormat } from "./values/well-known.ts";

@@ -18,8 +18,10 @@ compile("proto", "image.ts", [`${tests}/proto`]);
 // Rules are written in buf/validate/validate.proto, which is in proto/.
 const modules = [`${tests}/rules`, "proto"].map((path) => ({ path }));
 compile("rules", "rules-image.ts", [
-  ...["--config", JSON.stringify({ version: "v2", modules })],
-  ...["--path", `${tests}/rules/rules.proto`],
+  "--config",
+  JSON.stringify({ version: "v2", modules }),
+  "--path",
+  `${tests}/rules/rules.proto`,
 ]);
 
 function compile(folder: string, into: string, input: readonly string[]): void {

@@ -2,7 +2,7 @@ import { create, createFileRegistry, setExtension, toBinary } from "@bufbuild/pr
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { describe, expect, test } from "vitest";
 import { messageToJson, parseJson, separateLocalNames } from "../src/index.ts";
-import { parseJsonText } from "../src/json-text.ts";
+import { parseJsonText } from "../src/json/text.ts";
 import { message, shapes } from "./schemas.ts";
 
 const read = (typeName: string, text: string) =>

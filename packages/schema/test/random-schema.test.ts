@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { messageToJson, parseJson } from "../src/index.ts";
-import { scalarName } from "../src/scalars.ts";
+import { scalarName } from "../src/values/scalars.ts";
 import { convert } from "./random/buf.ts";
 import { canonical } from "./random/canonical.ts";
 import { limits, patienceMs } from "./random/limits.ts";

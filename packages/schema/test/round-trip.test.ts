@@ -8,7 +8,7 @@ import {
   messageToJson,
   parseJson,
 } from "../src/index.ts";
-import { parseJsonText, type JsonNode } from "../src/json-text.ts";
+import { parseJsonText, type JsonNode } from "../src/json/text.ts";
 import { arbitraryMessage } from "./arbitrary.ts";
 import { message, playground, shapes } from "./schemas.ts";
 

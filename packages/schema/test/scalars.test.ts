@@ -1,7 +1,7 @@
 import { ScalarType } from "@bufbuild/protobuf";
 import { describe, expect, test } from "vitest";
-import { bestEncoding, formatBytes, parseBytes } from "../src/bytes.ts";
-import { formatNumber, parseNumber } from "../src/scalars.ts";
+import { bestEncoding, formatBytes, parseBytes } from "../src/values/bytes.ts";
+import { formatNumber, parseNumber } from "../src/values/scalars.ts";
 
 const { INT32, UINT32, INT64, UINT64, FLOAT, DOUBLE } = ScalarType;
 

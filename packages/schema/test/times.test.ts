@@ -2,9 +2,9 @@ import { create, fromJson, toJson } from "@bufbuild/protobuf";
 import { DurationSchema, TimestampSchema } from "@bufbuild/protobuf/wkt";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseDuration } from "../src/duration.ts";
+import { parseDuration } from "../src/values/duration.ts";
 import { inWords } from "../src/editors/index.ts";
-import { parseTimestamp } from "../src/timestamp.ts";
+import { parseTimestamp } from "../src/values/timestamp.ts";
 
 /** What a Timestamp of this text is, as ProtoJSON prints it; else what is wrong. */
 const time = (text: string) => {

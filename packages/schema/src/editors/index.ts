@@ -8,6 +8,6 @@ export { formatPlainJson, problemInJson, roundedNumbers, type Rounded } from "./
 export { parseEntries, parseItems, type Entry, type Many, type ManyProblem } from "./paste-many.ts";
 export { fractionOf } from "./fraction.ts";
 export { inWords } from "./span-words.ts";
-export { parseDuration } from "../duration.ts";
-export { parseTimestamp, type Instant } from "../timestamp.ts";
-export { splitPaths } from "../well-known.ts";
+export { parseDuration } from "../values/duration.ts";
+export { parseTimestamp, type Instant } from "../values/timestamp.ts";
+export { splitPaths } from "../values/well-known.ts";

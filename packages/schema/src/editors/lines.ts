@@ -1,8 +1,8 @@
-import { checkValue } from "../check-value.ts";
-import type { LeafDraft, ValueDraft } from "../draft.ts";
-import { parseJsonText } from "../json-text.ts";
-import type { ValueControl } from "../model.ts";
-import { accept, quote, refuse, type Parsed } from "../parsed.ts";
+import { checkValue } from "../draft/check-value.ts";
+import type { LeafDraft, ValueDraft } from "../draft/draft.ts";
+import { parseJsonText } from "../json/text.ts";
+import type { ValueControl } from "../model/model.ts";
+import { accept, quote, refuse, type Parsed } from "../values/parsed.ts";
 import { draftOfNode } from "./node-draft.ts";
 
 /** The pieces of a line that are values of their own. */

@@ -1,7 +1,7 @@
 import { create, fromJson, toJson, type DescField, type DescMessage } from "@bufbuild/protobuf";
 import { FieldMaskSchema, isWrapperDesc } from "@bufbuild/protobuf/wkt";
-import { nearest } from "../nearest.ts";
-import { textFormatOf } from "../well-known.ts";
+import { nearest } from "../values/nearest.ts";
+import { textFormatOf } from "../values/well-known.ts";
 
 /** So deep go the paths that are offered; deeper ones can be typed. */
 const deepest = 4;

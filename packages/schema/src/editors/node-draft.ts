@@ -1,12 +1,12 @@
 import { reflect } from "@bufbuild/protobuf/reflect";
 import { ScalarType } from "@bufbuild/protobuf";
-import type { ValueDraft } from "../draft.ts";
-import { parseJson } from "../json-read.ts";
-import { readEnum, readScalar } from "../json-scalars.ts";
-import type { JsonNode } from "../json-text.ts";
-import { draftOfValue } from "../message-to-draft.ts";
-import type { ValueControl } from "../model.ts";
-import { accept, refuse, type Parsed } from "../parsed.ts";
+import type { ValueDraft } from "../draft/draft.ts";
+import { parseJson } from "../json/read.ts";
+import { readEnum, readScalar } from "../json/scalars.ts";
+import type { JsonNode } from "../json/text.ts";
+import { draftOfValue } from "../draft/message-to-draft.ts";
+import type { ValueControl } from "../model/model.ts";
+import { accept, refuse, type Parsed } from "../values/parsed.ts";
 
 /** The draft of a value that stands in a JSON text, read as ProtoJSON. */
 export function draftOfNode(

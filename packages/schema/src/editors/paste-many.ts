@@ -1,8 +1,8 @@
-import { checkValue } from "../check-value.ts";
-import type { MapDraft, ValueDraft } from "../draft.ts";
-import { createIssuePlacer, parseJsonText, type JsonNode } from "../json-text.ts";
-import type { ValueControl } from "../model.ts";
-import { quote, type Parsed } from "../parsed.ts";
+import { checkValue } from "../draft/check-value.ts";
+import type { MapDraft, ValueDraft } from "../draft/draft.ts";
+import { createIssuePlacer, parseJsonText, type JsonNode } from "../json/text.ts";
+import type { ValueControl } from "../model/model.ts";
+import { quote, type Parsed } from "../values/parsed.ts";
 import { draftOfLine, splitEntry, splitLine } from "./lines.ts";
 import { draftOfNode } from "./node-draft.ts";
 

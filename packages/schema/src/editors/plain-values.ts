@@ -1,6 +1,6 @@
-import { wrap } from "../json-print.ts";
-import { createIssuePlacer, type JsonIssue, type JsonNode } from "../json-text.ts";
-import { parsePlainJson } from "../plain-json.ts";
+import { wrap } from "../json/print.ts";
+import { createIssuePlacer, type JsonIssue, type JsonNode } from "../json/text.ts";
+import { parsePlainJson } from "../json/plain.ts";
 
 // The text of a google.protobuf.Struct, Value or ListValue: JSON of any shape,
 // whose numbers are doubles.

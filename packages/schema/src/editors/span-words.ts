@@ -1,4 +1,4 @@
-import type { Span } from "../duration.ts";
+import type { Span } from "../values/duration.ts";
 
 /** A span of time as ProtoJSON has it, and in the units that people count in: `5400s`, `1h 30m`. */
 export function inWords({ seconds, nanos }: Span): {

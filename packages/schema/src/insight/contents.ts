@@ -1,7 +1,7 @@
 import type { DescMessage } from "@bufbuild/protobuf";
-import type { FieldDraft, MessageDraft } from "../draft.ts";
-import { fieldBytes } from "../draft-size.ts";
-import { describeMessage, type FieldModel } from "../model.ts";
+import type { FieldDraft, MessageDraft } from "../draft/draft.ts";
+import { fieldBytes } from "../draft/draft-size.ts";
+import { describeMessage, type FieldModel } from "../model/model.ts";
 import { packedItems } from "./value-words.ts";
 import { isPacked, readRecords, type WireRecord } from "./wire.ts";
 

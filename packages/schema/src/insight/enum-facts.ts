@@ -1,5 +1,5 @@
 import type { DescEnum } from "@bufbuild/protobuf";
-import { commentOf } from "../comments.ts";
+import { commentOf } from "../model/comments.ts";
 import { typeFacts, type TypeFacts } from "./type-facts.ts";
 
 /** What there is to know of an enum. */

@@ -1,6 +1,6 @@
-import { fieldBytes } from "../draft-size.ts";
-import type { DraftPath, MessageDraft } from "../draft.ts";
-import type { FieldModel } from "../model.ts";
+import { fieldBytes } from "../draft/draft-size.ts";
+import type { DraftPath, MessageDraft } from "../draft/draft.ts";
+import type { FieldModel } from "../model/model.ts";
 import { viewBytes, type ByteRole, type BytesView } from "./bytes-view.ts";
 import { contentsOf, type Contents } from "./contents.ts";
 import { enumFacts, type EnumFacts } from "./enum-facts.ts";

@@ -1,5 +1,5 @@
-import type { Control, FieldModel, ValueControl } from "../model.ts";
-import { isLong } from "../scalars.ts";
+import type { Control, FieldModel, ValueControl } from "../model/model.ts";
+import { isLong } from "../values/scalars.ts";
 import { ScalarType } from "@bufbuild/protobuf";
 
 /** How a field stands in ProtoJSON. */

@@ -1,6 +1,6 @@
 import { ScalarType } from "@bufbuild/protobuf";
 import { BinaryReader } from "@bufbuild/protobuf/wire";
-import { formatNumber, scalarName } from "../scalars.ts";
+import { formatNumber, scalarName } from "../values/scalars.ts";
 import { readVarint, varintSize } from "./wire.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { DraftPath, FieldDraft, MessageDraft } from "../draft.ts";
-import { describeMessage, type FieldModel } from "../model.ts";
+import type { DraftPath, FieldDraft, MessageDraft } from "../draft/draft.ts";
+import { describeMessage, type FieldModel } from "../model/model.ts";
 
 /** A field in the message that it is in. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { DescEnum, DescMessage } from "@bufbuild/protobuf";
-import { commentOf } from "../comments.ts";
+import { commentOf } from "../model/comments.ts";
 
 /** What a message or enum says of itself. */
 export interface TypeFacts {

@@ -1,9 +1,9 @@
-import { formatBytes } from "../bytes.ts";
-import { fieldBytes } from "../draft-size.ts";
-import type { MessageDraft } from "../draft.ts";
-import type { FieldModel } from "../model.ts";
-import { newField } from "../new-value.ts";
-import { formatNumber } from "../scalars.ts";
+import { formatBytes } from "../values/bytes.ts";
+import { fieldBytes } from "../draft/draft-size.ts";
+import type { MessageDraft } from "../draft/draft.ts";
+import type { FieldModel } from "../model/model.ts";
+import { newField } from "../draft/new-value.ts";
+import { formatNumber } from "../values/scalars.ts";
 import { count } from "./count.ts";
 
 /** The value that an unset field reads as, as text: `0`, `""`, `COLOUR_RED`; undefined for messages, lists and maps. */

@@ -1,7 +1,7 @@
 import { ScalarType, type DescField } from "@bufbuild/protobuf";
 import { WireType } from "@bufbuild/protobuf/wire";
-import { scalarName } from "../scalars.ts";
-import { shortName } from "../type-labels.ts";
+import { scalarName } from "../values/scalars.ts";
+import { shortName } from "../model/type-labels.ts";
 import { count } from "./count.ts";
 import { enumWords, numberWords } from "./number-words.ts";
 import {

@@ -1,7 +1,7 @@
 import { pathToString } from "@bufbuild/protobuf/reflect";
 import type { Validator } from "@bufbuild/protovalidate";
-import { draftToMessage, type DraftIssue } from "../draft-to-message.ts";
-import type { DraftPath, MessageDraft } from "../draft.ts";
+import { draftToMessage, type DraftIssue } from "../draft/draft-to-message.ts";
+import type { DraftPath, MessageDraft } from "../draft/draft.ts";
 import { createPathFinder } from "./violation-path.ts";
 
 /** A rule that a draft does not keep. */

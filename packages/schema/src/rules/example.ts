@@ -2,7 +2,7 @@ import type { DescField, DescMessage, Message } from "@bufbuild/protobuf";
 import { clone } from "@bufbuild/protobuf";
 import { reflect, type Path, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import type { Validator, Violation } from "@bufbuild/protovalidate";
-import { exampleMessage } from "../example.ts";
+import { exampleMessage } from "../example/example.ts";
 import { fitMessage } from "./fit-message.ts";
 
 /** A field that is wrong, what holds it, and what holds that. */

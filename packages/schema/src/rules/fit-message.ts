@@ -2,7 +2,7 @@ import type { DescField } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { FeatureSet_FieldPresence } from "@bufbuild/protobuf/wkt";
 import { Ignore, type FieldRules } from "@bufbuild/protovalidate/gen/buf/validate/validate_pb.js";
-import { hasRules } from "../has-rules.ts";
+import { hasRules } from "../model/has-rules.ts";
 import { fitList, fitMap } from "./fit-collection.ts";
 import { fitOne, isReflected, isZero, startOf, type FieldValue } from "./fit-one.ts";
 import { perDay } from "./fit-time.ts";

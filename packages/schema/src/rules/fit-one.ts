@@ -2,10 +2,10 @@ import type { DescEnum, DescField, Message } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { isWrapperDesc } from "@bufbuild/protobuf/wkt";
 import type { FieldRules } from "@bufbuild/protovalidate/gen/buf/validate/validate_pb.js";
-import { exampleMessage } from "../example.ts";
-import { exampleString } from "../example-values.ts";
-import { valueControl } from "../model.ts";
-import type { ScalarValue } from "../scalars.ts";
+import { exampleMessage } from "../example/example.ts";
+import { exampleString } from "../example/example-values.ts";
+import { valueControl } from "../model/model.ts";
+import type { ScalarValue } from "../values/scalars.ts";
 import { fitValue } from "./fit-value.ts";
 import { typedRules, type RuleValue } from "./read-rules.ts";
 

@@ -5,7 +5,7 @@ import {
   type FieldRules,
   type Rule,
 } from "@bufbuild/protovalidate/gen/buf/validate/validate_pb.js";
-import { valueControl } from "../model.ts";
+import { valueControl } from "../model/model.ts";
 import { hintsByKind } from "./hints-by-kind.ts";
 import { ownHints } from "./own-rules.ts";
 import {

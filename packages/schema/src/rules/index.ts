@@ -1,6 +1,6 @@
 import type { DescField, DescMessage, DescOneof, Message, Registry } from "@bufbuild/protobuf";
 import { createValidator } from "@bufbuild/protovalidate";
-import type { MessageDraft } from "../draft.ts";
+import type { MessageDraft } from "../draft/draft.ts";
 import { checkDraft, type Checked } from "./check-draft.ts";
 import { ruledExample } from "./example.ts";
 import { fieldHints, messageHints, oneofHints, type FieldHints } from "./hints.ts";

@@ -15,7 +15,7 @@ import {
   type FieldRules,
   type MessageRules,
 } from "@bufbuild/protovalidate/gen/buf/validate/validate_pb.js";
-import type { ScalarValue } from "../scalars.ts";
+import type { ScalarValue } from "../values/scalars.ts";
 
 /** What a rule holds: a bound, a length, a value to be equal to. */
 export type RuleValue = ScalarValue | Message;

@@ -1,5 +1,5 @@
 import type { Path } from "@bufbuild/protobuf/reflect";
-import { checkValue } from "../check-value.ts";
+import { checkValue } from "../draft/check-value.ts";
 import type {
   DraftPath,
   FieldDraft,
@@ -7,9 +7,9 @@ import type {
   MapDraft,
   MapEntryDraft,
   MessageDraft,
-} from "../draft.ts";
-import { isLeaf, isLeftOut } from "../draft-to-message.ts";
-import { describeMessage, type Control, type ValueControl } from "../model.ts";
+} from "../draft/draft.ts";
+import { isLeaf, isLeftOut } from "../draft/draft-to-message.ts";
+import { describeMessage, type Control, type ValueControl } from "../model/model.ts";
 
 /**
  * Finds where in a draft a violation's path leads. A violation counts list items and

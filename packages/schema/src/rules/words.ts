@@ -5,7 +5,7 @@ import {
   TimestampSchema,
   type Duration,
 } from "@bufbuild/protobuf/wkt";
-import { bestEncoding, formatBytes } from "../bytes.ts";
+import { bestEncoding, formatBytes } from "../values/bytes.ts";
 import type { RuleValue } from "./read-rules.ts";
 
 /** A value in a sentence: text in quotes, bytes as the form shows them, times as they are typed. */

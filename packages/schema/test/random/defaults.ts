@@ -1,5 +1,5 @@
 import { ScalarType } from "@bufbuild/protobuf";
-import { integerRange } from "../../src/scalars.ts";
+import { integerRange } from "../../src/values/scalars.ts";
 import type { Dice } from "./dice.ts";
 
 /** The `[default = ...]` of a scalar as a descriptor has it: bytes with C escapes, the rest as text. */

@@ -1,5 +1,5 @@
 import { ScalarType, type DescField, type DescMessage } from "@bufbuild/protobuf";
-import { scalarName } from "../../src/scalars.ts";
+import { scalarName } from "../../src/values/scalars.ts";
 import type { RandomSchema } from "./schema.ts";
 
 /** What of protobuf a schema uses, in words: for a test that nothing is left out. */

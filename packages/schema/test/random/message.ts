@@ -16,7 +16,7 @@ import type { Dice } from "./dice.ts";
 import { extensionsOf, isSpent, type Surroundings } from "./surroundings.ts";
 import { randomScalar } from "./values.ts";
 import { randomWellKnown } from "./well-known.ts";
-import type { ScalarValue } from "../../src/scalars.ts";
+import type { ScalarValue } from "../../src/values/scalars.ts";
 
 /** Any message of a type. Required fields are always set. */
 export function randomMessage(dice: Dice, desc: DescMessage, around: Surroundings): Message {

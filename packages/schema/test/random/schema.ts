@@ -10,7 +10,7 @@ import {
   type FileDescriptorProto,
   type FileDescriptorSet,
 } from "@bufbuild/protobuf/wkt";
-import { separateLocalNames } from "../../src/local-names.ts";
+import { separateLocalNames } from "../../src/model/local-names.ts";
 import { arbitraryOf, type Dice } from "./dice.ts";
 import { addEnum } from "./enums.ts";
 import { addExtension, extensionRanges } from "./extensions.ts";

@@ -1,6 +1,6 @@
 import { ScalarType } from "@bufbuild/protobuf";
 import * as fc from "fast-check";
-import { integerRange, isLong, type ScalarValue } from "../../src/scalars.ts";
+import { integerRange, isLong, type ScalarValue } from "../../src/values/scalars.ts";
 import type { Dice } from "./dice.ts";
 
 const anyText = () => fc.string({ unit: "binary" });

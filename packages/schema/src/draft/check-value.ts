@@ -1,13 +1,13 @@
 import type { DescEnum } from "@bufbuild/protobuf";
-import { parseBytes } from "./bytes.ts";
+import { parseBytes } from "../values/bytes.ts";
 import type { LeafDraft } from "./draft.ts";
-import type { ValueControl } from "./model.ts";
-import { accept, halfPair, quote, refuse, type Parsed } from "./parsed.ts";
-import { parseNumber } from "./scalars.ts";
+import type { ValueControl } from "../model/model.ts";
+import { accept, halfPair, quote, refuse, type Parsed } from "../values/parsed.ts";
+import { parseNumber } from "../values/scalars.ts";
 import type { Message } from "@bufbuild/protobuf";
 import { create } from "@bufbuild/protobuf";
 import { reflect } from "@bufbuild/protobuf/reflect";
-import type { ScalarValue } from "./scalars.ts";
+import type { ScalarValue } from "../values/scalars.ts";
 
 /**
  * What one leaf of a draft means: the value, or what is wrong with what was

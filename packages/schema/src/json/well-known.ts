@@ -1,7 +1,7 @@
 import { fromJson, type DescMessage, type Message } from "@bufbuild/protobuf";
-import { toJsonValue, type JsonNode } from "./json-text.ts";
-import { faultOfPlain, faultOfText, type JsonFault } from "./plain-json.ts";
-import type { TextFormat } from "./well-known.ts";
+import { toJsonValue, type JsonNode } from "./text.ts";
+import { faultOfPlain, faultOfText, type JsonFault } from "./plain.ts";
+import type { TextFormat } from "../values/well-known.ts";
 
 /**
  * Reads a well-known type that has a JSON of its own. The library reads it; what

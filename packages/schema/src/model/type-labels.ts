@@ -1,5 +1,5 @@
 import type { DescEnum, DescField, DescMessage, DescMethod, ScalarType } from "@bufbuild/protobuf";
-import { scalarName } from "./scalars.ts";
+import { scalarName } from "../values/scalars.ts";
 
 /** A message's or enum's name without its package: `Outer.Inner`. */
 export function shortName(desc: DescMessage | DescEnum): string {

@@ -9,14 +9,14 @@ import {
 } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { anyPack, isWrapperDesc, type Any } from "@bufbuild/protobuf/wkt";
-import { readWellKnown } from "./json-well-known.ts";
-import { readEnum, readScalar } from "./json-scalars.ts";
-import { createIssuePlacer, parseJsonText, type JsonIssue, type JsonNode } from "./json-text.ts";
-import { newExtensions, writeExtensions } from "./extensions.ts";
-import { missingField, named, takesNull, unknownField } from "./json-names.ts";
-import type { Parsed } from "./parsed.ts";
-import type { ScalarValue } from "./scalars.ts";
-import { textFormatOf } from "./well-known.ts";
+import { readWellKnown } from "./well-known.ts";
+import { readEnum, readScalar } from "./scalars.ts";
+import { createIssuePlacer, parseJsonText, type JsonIssue, type JsonNode } from "./text.ts";
+import { newExtensions, writeExtensions } from "../model/extensions.ts";
+import { missingField, named, takesNull, unknownField } from "./names.ts";
+import type { Parsed } from "../values/parsed.ts";
+import type { ScalarValue } from "../values/scalars.ts";
+import { textFormatOf } from "../values/well-known.ts";
 
 /** A message, or everything that is wrong with its JSON: at least one issue, in the order of the text. */
 export type ParsedJson =

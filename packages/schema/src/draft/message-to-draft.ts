@@ -1,7 +1,7 @@
 import { type DescField, type DescMessage, type Message, type Registry } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { checkValue } from "./check-value.ts";
-import { mayOpenAny, typeOfUrl, unpack, withinAny } from "./any-type.ts";
+import { mayOpenAny, typeOfUrl, unpack, withinAny } from "../model/any-type.ts";
 import type {
   AnyDraft,
   FieldDraft,
@@ -11,11 +11,16 @@ import type {
   ValueDraft,
 } from "./draft.ts";
 import { fieldToMessage, isLeaf, isLeftEmpty, isLeftOut, isValue } from "./draft-to-message.ts";
-import { readExtensions } from "./extensions.ts";
-import { describeMessage, messageControl, type FieldModel, type ValueControl } from "./model.ts";
+import { readExtensions } from "../model/extensions.ts";
+import {
+  describeMessage,
+  messageControl,
+  type FieldModel,
+  type ValueControl,
+} from "../model/model.ts";
 import { draftOfScalar } from "./new-value.ts";
 import { same, sameItems, sameScalar, sameUnknown } from "./same.ts";
-import type { ScalarValue } from "./scalars.ts";
+import type { ScalarValue } from "../values/scalars.ts";
 
 /**
  * The draft of a message. The registry (that of `before`, unless one is given)

@@ -1,7 +1,7 @@
 import { toBinary, type DescField, type DescMessage } from "@bufbuild/protobuf";
 import { fieldToMessage } from "./draft-to-message.ts";
 import type { FieldDraft, MessageDraft } from "./draft.ts";
-import { describeMessage, type FieldModel } from "./model.ts";
+import { describeMessage, type FieldModel } from "../model/model.ts";
 
 /** What a draft takes on the wire as it stands. */
 export interface DraftSize {

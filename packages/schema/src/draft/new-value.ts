@@ -1,7 +1,7 @@
 import { createDraft, type FieldDraft, type ValueDraft } from "./draft.ts";
-import { formatNumber, type ScalarValue } from "./scalars.ts";
-import { bestEncoding, formatBytes } from "./bytes.ts";
-import type { Control, ValueControl } from "./model.ts";
+import { formatNumber, type ScalarValue } from "../values/scalars.ts";
+import { bestEncoding, formatBytes } from "../values/bytes.ts";
+import type { Control, ValueControl } from "../model/model.ts";
 
 /**
  * What a value starts from when a person adds it: its default, so that it is

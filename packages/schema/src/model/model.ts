@@ -3,9 +3,9 @@ import { ScalarType } from "@bufbuild/protobuf";
 import { FeatureSet_FieldPresence, isWrapperDesc } from "@bufbuild/protobuf/wkt";
 import { commentOf } from "./comments.ts";
 import { extensionFields } from "./extensions.ts";
-import { acceptedNumbers, type NumberScalar, type ScalarValue } from "./scalars.ts";
+import { acceptedNumbers, type NumberScalar, type ScalarValue } from "../values/scalars.ts";
 import { typeLabel } from "./type-labels.ts";
-import { textFormatOf, type TextFormat } from "./well-known.ts";
+import { textFormatOf, type TextFormat } from "../values/well-known.ts";
 
 /**
  * Whether a field that is not filled in differs from one that holds its

@@ -1,5 +1,5 @@
 import type { DescMessage, Registry, UnknownField } from "@bufbuild/protobuf";
-import type { BytesEncoding } from "./bytes.ts";
+import type { BytesEncoding } from "../values/bytes.ts";
 
 /**
  * A draft is what a person typed, valid or not: an immutable tree in the shape

@@ -1,15 +1,15 @@
 import { ScalarType, type DescEnum } from "@bufbuild/protobuf";
-import { parseBytes } from "./bytes.ts";
-import { parseEnum } from "./check-value.ts";
-import type { JsonNode } from "./json-text.ts";
-import { accept, refuse, type Parsed } from "./parsed.ts";
+import { parseBytes } from "../values/bytes.ts";
+import { parseEnum } from "../draft/check-value.ts";
+import type { JsonNode } from "./text.ts";
+import { accept, refuse, type Parsed } from "../values/parsed.ts";
 import {
   acceptedNumbers,
   integerRange,
   parseNumber,
   scalarName,
   type ScalarValue,
-} from "./scalars.ts";
+} from "../values/scalars.ts";
 
 /** Reads a scalar from JSON, as ProtoJSON maps them: numbers may also be strings, bytes are base64. */
 export function readScalar(scalar: ScalarType, node: JsonNode): Parsed<ScalarValue> {

@@ -1,8 +1,8 @@
 import { fromBinary, type DescMessage, type Registry } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
-import type { AnyDraft, ValueDraft } from "./draft.ts";
+import type { AnyDraft, ValueDraft } from "../draft/draft.ts";
 import { messageControl } from "./model.ts";
-import { newValue } from "./new-value.ts";
+import { newValue } from "../draft/new-value.ts";
 
 /** What goes before the slash in the URL of an Any, unless somebody runs a type server. */
 const prefix = "type.googleapis.com";

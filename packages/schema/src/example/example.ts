@@ -1,8 +1,8 @@
 import { create, type DescField, type DescMessage, type Message } from "@bufbuild/protobuf";
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { exampleBytes, exampleNumber, exampleString } from "./example-values.ts";
-import { describeMessage, valueControl, type ValueControl } from "./model.ts";
-import { integerRange, parseNumber, type ScalarValue } from "./scalars.ts";
+import { describeMessage, valueControl, type ValueControl } from "../model/model.ts";
+import { integerRange, parseNumber, type ScalarValue } from "../values/scalars.ts";
 
 /** Messages inside messages go so deep. */
 const deepest = 4;

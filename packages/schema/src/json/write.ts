@@ -11,10 +11,10 @@ import {
 import { reflect, type ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { base64Encode } from "@bufbuild/protobuf/wire";
 import { anyUnpack, type Any } from "@bufbuild/protobuf/wkt";
-import { readExtensions } from "./extensions.ts";
-import { printJson, wrap } from "./json-print.ts";
-import { accept, refuse, type Parsed } from "./parsed.ts";
-import { formatNumber } from "./scalars.ts";
+import { readExtensions } from "../model/extensions.ts";
+import { printJson, wrap } from "./print.ts";
+import { accept, refuse, type Parsed } from "../values/parsed.ts";
+import { formatNumber } from "../values/scalars.ts";
 
 class NoJsonError extends Error {}
 

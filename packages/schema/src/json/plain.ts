@@ -1,4 +1,4 @@
-import { parseJsonText, type JsonNode } from "./json-text.ts";
+import { parseJsonText, type JsonNode } from "./text.ts";
 
 /** A place in a JSON text, and what is wrong there. */
 export interface JsonFault {

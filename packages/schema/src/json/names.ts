@@ -1,7 +1,7 @@
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import type { ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { FeatureSet_FieldPresence } from "@bufbuild/protobuf/wkt";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../values/nearest.ts";
 
 /** In proto2 one field's JSON name may be another's name: the name, which we write, comes first. */
 export function named(fields: readonly DescField[], key: string): DescField | undefined {

@@ -8,10 +8,10 @@ import {
 } from "@bufbuild/protobuf";
 import { reflect, type ReflectList } from "@bufbuild/protobuf/reflect";
 import { parseDuration, type Span } from "./duration.ts";
-import { createIssuePlacer, toJsonValue } from "./json-text.ts";
-import { printJson } from "./json-print.ts";
+import { createIssuePlacer, toJsonValue } from "../json/text.ts";
+import { printJson } from "../json/print.ts";
 import { accept, halfPair, quote, refuse, type Parsed } from "./parsed.ts";
-import { parsePlainJson } from "./plain-json.ts";
+import { parsePlainJson } from "../json/plain.ts";
 import { parseTimestamp, type Instant } from "./timestamp.ts";
 
 /** A well-known type that people type as text rather than field by field. */

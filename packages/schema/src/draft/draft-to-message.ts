@@ -11,16 +11,16 @@ import type {
   MessageDraft,
   ValueDraft,
 } from "./draft.ts";
-import { newExtensions, writeExtensions } from "./extensions.ts";
+import { newExtensions, writeExtensions } from "../model/extensions.ts";
 import {
   describeMessage,
   messageControl,
   type Control,
   type FieldModel,
   type ValueControl,
-} from "./model.ts";
-import { halfPair, quote } from "./parsed.ts";
-import type { ScalarValue } from "./scalars.ts";
+} from "../model/model.ts";
+import { halfPair, quote } from "../values/parsed.ts";
+import type { ScalarValue } from "../values/scalars.ts";
 
 /** Something in a draft that cannot be sent as it is. */
 export interface DraftIssue {
