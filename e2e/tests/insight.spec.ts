@@ -23,15 +23,13 @@ test("a person reads what a number costs while typing it, by keyboard alone", as
   await field.fill("300");
   await ask(playground, "an_int32");
   const popup = about(page, "an_int32");
-  await expect(popup).toBeFocused();
   await expect(popup).toContainText("3 bytes now");
+  await expect(field).toBeFocused();
   await expect(popup).toContainText("ac 02");
   await expect(popup).toContainText("Wire type0 VARINT");
   await expect(popup).toContainText("Unset and 0 are the same");
   await expect(popup).toContainText("JSON nameanInt32");
 
-  await page.keyboard.press("Alt+I");
-  await expect(field).toBeFocused();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("-1");
   await expect(popup).toContainText("11 bytes now");
@@ -44,10 +42,73 @@ test("a person reads what a number costs while typing it, by keyboard alone", as
   await expect(field).toBeFocused();
 
   await page.keyboard.press("Alt+I");
+  await expect(popup).toBeVisible();
+  await page.keyboard.press("Alt+I");
+  await expect(popup).toBeFocused();
+  await page.keyboard.press("Alt+I");
+  await expect(field).toBeFocused();
+  await expect(popup).toBeVisible();
+  await page.keyboard.press("Alt+I");
   await expect(popup).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(popup).toBeHidden();
   await expect(field).toBeFocused();
+});
+
+test("what is typed right after asking lands in the field, and the facts follow", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("greet.Greeter", "SayHello");
+  const field = playground.field("name");
+  await field.fill("");
+  await field.focus();
+  await page.keyboard.type("Worldab");
+  await page.keyboard.press("Alt+I");
+  await page.keyboard.type("cd");
+  await expect(about(page, "name")).toContainText("11 bytes now");
+  await page.keyboard.type("ef");
+  await expect(field).toHaveValue("Worldabcdef");
+  await expect(field).toBeFocused();
+  await expect(about(page, "name")).toContainText("13 bytes now");
+});
+
+test("a key that is held down opens an explanation and stays in the field", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.field("name").focus();
+  await page.keyboard.down("Alt");
+  await page.keyboard.down("I");
+  await expect(about(page, "name")).toBeVisible();
+  await page.keyboard.down("I");
+  await page.keyboard.down("I");
+  await page.keyboard.up("I");
+  await page.keyboard.up("Alt");
+  await expect(about(page, "name")).toBeVisible();
+  await expect(playground.field("name")).toBeFocused();
+});
+
+test("a screen reader hears what opened, and not every key after it", async ({
+  playground,
+  page,
+}) => {
+  await playground.open(kitchen, "EchoScalars");
+  const field = playground.field("an_int32");
+  await field.fill("300");
+  const heard = playground.request.locator("[aria-live=polite]").filter({ hasText: /^About / });
+  await expect(heard).toHaveCount(0);
+  await ask(playground, "an_int32");
+  await expect(heard).toHaveText("About an_int32: 3 bytes. Alt+I goes into it, Escape closes it.");
+  await page.keyboard.type("0");
+  await expect(about(page, "an_int32")).toContainText("bytes now");
+  await expect(field).toHaveValue("3000");
+  await expect(heard).toContainText("About an_int32: 3 bytes.");
+  await page.keyboard.press("Shift+Tab");
+  await expect(heard).toHaveText(/^About a_float: \d+ bytes?(, not sent)?\.$/);
+  await page.keyboard.press("Escape");
+  await expect(heard).toHaveCount(0);
 });
 
 test("Tab passes the explanations by, and an open one goes along", async ({ playground, page }) => {
@@ -57,7 +118,6 @@ test("Tab passes the explanations by, and an open one goes along", async ({ play
   await expect(playground.field("a_float")).toBeFocused();
   await page.keyboard.press("Alt+I");
   await expect(about(page, "a_float")).toContainText("IEEE 754");
-  await page.keyboard.press("Alt+I");
   await page.keyboard.press("Tab");
   await expect(playground.field("an_int32")).toBeFocused();
   await expect(about(page, "an_int32")).toBeVisible();
@@ -68,6 +128,7 @@ test("a person opens and closes an explanation by pointer", async ({ playground,
   await playground.open("greet.Greeter", "SayHello");
   const button = playground.request.getByRole("button", { name: "About greeting: string = 2" });
   await button.click();
+  await expect(about(page, "greeting")).toBeFocused();
   await expect(about(page, "greeting")).toContainText("5 characters in UTF-8");
   await playground.field("greeting").fill("Grüß Gott");
   await expect(about(page, "greeting")).toContainText("9 characters in UTF-8");
@@ -77,7 +138,9 @@ test("a person opens and closes an explanation by pointer", async ({ playground,
   await button.click();
   await about(page, "greeting").getByRole("button", { name: "Close" }).click();
   await expect(about(page, "greeting")).toBeHidden();
-  await button.click();
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(about(page, "greeting")).toBeFocused();
   await playground.response.getByRole("tab", { name: "Learn" }).click();
   await expect(about(page, "greeting")).toBeHidden();
 });
@@ -171,7 +234,6 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
         expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
         // One can see what one types.
-        await page.keyboard.press("Alt+I");
         const covered = await playground.field("colour").evaluate((field) => {
           const { left, top } = field.getBoundingClientRect();
           const seen = document.elementFromPoint(left + 8, top + 8);

@@ -5,8 +5,8 @@ import { useExplain } from "./insight-context.ts";
 
 /**
  * The type and number of a field, and the button that tells more. Tab passes it
- * by, so that a form is no longer to walk through: Alt+I presses it from within
- * the field.
+ * by, so that a form is no longer to walk through: Alt+I opens the same from
+ * within the field, and leaves the focus there.
  */
 export function AboutButton({
   path,

@@ -6,7 +6,6 @@ import {
   useEffect,
   useId,
   useMemo,
-  useRef,
   type KeyboardEvent,
   type RefObject,
 } from "react";
@@ -18,6 +17,7 @@ import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
 import { useSlice } from "../use-slice.ts";
 import { InsightBody } from "./insight-body.tsx";
 import styles from "./insight-popover.module.css";
+import { useArrival } from "./use-arrival.ts";
 import { useBeside, useExpanded } from "./use-beside.ts";
 
 export interface InsightPopoverProps {
@@ -30,22 +30,26 @@ export interface InsightPopoverProps {
   popup: RefObject<HTMLDivElement | null>;
   /** Where the focus was, and goes when this closes. */
   origin: RefObject<HTMLElement | null>;
+  /** As it opens; else the focus stays where it is, and this says that it opened. */
+  takesFocus: boolean;
+  say: (words: string) => void;
   onClose: () => void;
 }
 
 /**
  * What there is to know of a field, beside the form. It is not modal: one types
- * on, and it follows. Escape closes it, and Alt+I goes back to the field.
+ * on, and it follows. Alt+I goes from the field into it and back, Escape closes
+ * it from either.
  */
 export default function InsightPopover(props: InsightPopoverProps) {
-  const { store, path, button, form, popup, origin, onClose } = props;
+  const { store, path, button, form, popup, origin, takesFocus, say, onClose } = props;
   const titleId = useId();
   // Measuring a large field must not hold up the typing.
   const draft = useDeferredValue(useSlice(store, (state) => state.draft));
   const insight = useMemo(() => insightOf(draft, path), [draft, path]);
   useBeside(popup, fieldOf(button), useMedia("(max-width: 640px)"));
   useExpanded(button);
-  useFocusFirst(popup);
+  useArrival({ popup, insight, button, takesFocus, say });
 
   // Its message was unset, its item removed, or another method opened.
   const isGone = !insight || !button.isConnected;
@@ -77,7 +81,7 @@ export default function InsightPopover(props: InsightPopoverProps) {
   const backToField = (event: KeyboardEvent) => {
     if (event.code !== "KeyI" || !event.altKey) return;
     event.preventDefault();
-    origin.current?.focus();
+    if (!event.repeat) origin.current?.focus();
   };
 
   return (
@@ -119,7 +123,8 @@ export default function InsightPopover(props: InsightPopoverProps) {
           </section>
           <footer className={styles.footer} aria-hidden="true">
             <span>
-              <Shortcut keys="Alt+I" /> back to the field
+              <Shortcut keys="Alt+I" /> <span className={styles.inward}>go into this</span>
+              <span className={styles.back}>back to the field</span>
             </span>
             <span>
               <Shortcut keys="Escape" /> close
@@ -134,13 +139,4 @@ export default function InsightPopover(props: InsightPopoverProps) {
 /** A field's button is in its heading, and the heading in the field. */
 function fieldOf(button: HTMLElement): Element {
   return button.parentElement?.parentElement ?? button;
-}
-
-/** Takes the focus when it appears, and not when it goes on to another field. */
-function useFocusFirst(popup: RefObject<HTMLElement | null>): void {
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (isFirst.current) popup.current?.focus();
-    isFirst.current = false;
-  }, [popup]);
 }

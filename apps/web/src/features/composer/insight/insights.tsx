@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from "react";
 import type { Store } from "../../../shared/lib/store.ts";
+import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
 import { aboutButton, InsightProvider } from "./insight-context.ts";
 import styles from "./insights.module.css";
 
@@ -26,6 +27,10 @@ const InsightPopover = lazy(async () => {
 interface Shown {
   readonly path: DraftPath;
   readonly button: HTMLElement;
+  /** false when it was asked for from within the field, where one types on. */
+  readonly takesFocus: boolean;
+  /** What a screen reader hears of it while the focus is elsewhere. */
+  readonly words: string;
 }
 
 /**
@@ -44,14 +49,24 @@ export function Insights({
   const popup = useRef<HTMLDivElement>(null);
   // Where the focus was in the form, to go back to.
   const origin = useRef<HTMLElement>(null);
+  // Whether a button is pressed for a field that keeps the focus.
+  const isFromField = useRef(false);
 
   const explain = useCallback((path: DraftPath, button: HTMLElement) => {
     const focused = document.activeElement;
     const isInForm = focused instanceof HTMLElement && form.current?.contains(focused);
     origin.current = isInForm ? focused : button;
-    setShown((now) => (now?.button === button ? undefined : { path, button }));
+    const next: Shown = { path, button, takesFocus: !isFromField.current, words: "" };
+    setShown((now) => (now?.button === button ? undefined : next));
   }, []);
+  const say = useCallback((words: string) => setShown((now) => now && { ...now, words }), []);
   const close = useCallback(() => setShown(undefined), []);
+
+  const pressForField = (button: HTMLElement) => {
+    isFromField.current = true;
+    button.click();
+    isFromField.current = false;
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isHelp = event.code === "KeyI" && event.altKey;
@@ -60,8 +75,11 @@ export function Insights({
     if (!button) return;
     // Option+I is a dead key on a Mac.
     event.preventDefault();
-    if (shown?.button !== button) button.click();
-    popup.current?.focus();
+    // A key that is held down must not go on into what it opened.
+    if (event.repeat) return;
+    if (shown?.button !== button) pressForField(button);
+    else if (popup.current) popup.current.focus();
+    else setShown({ ...shown, takesFocus: true });
   };
 
   const onFocus = (event: FocusEvent<HTMLElement>) => {
@@ -69,7 +87,7 @@ export function Insights({
     if (!shown) return;
     const button = aboutButton(event.target);
     // A button that was pressed does this by itself.
-    if (button && button !== shown.button && button !== event.target) button.click();
+    if (button && button !== shown.button && button !== event.target) pressForField(button);
   };
 
   return (
@@ -79,6 +97,10 @@ export function Insights({
       <div ref={form} className={styles.form} onKeyDown={onKeyDown} onFocus={onFocus}>
         {children}
       </div>
+      {/* Here before its words are, or they would not be heard. */}
+      <span aria-live="polite">
+        <VisuallyHidden>{shown?.words}</VisuallyHidden>
+      </span>
       {shown && (
         <Suspense>
           <InsightPopover
@@ -88,6 +110,8 @@ export function Insights({
             form={form}
             popup={popup}
             origin={origin}
+            takesFocus={shown.takesFocus}
+            say={say}
             onClose={close}
           />
         </Suspense>
