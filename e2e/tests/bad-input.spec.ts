@@ -71,6 +71,53 @@ test("a refused request points at its field, and only once", async ({ playground
   await expect(playground.field("count")).not.toBeFocused();
 });
 
+test("all that is wrong is listed in a box that scrolls, and can be dismissed", async ({
+  playground,
+  page,
+}) => {
+  const { request } = playground;
+  await playground.open("HeyHowService", "heyhow");
+  await playground.field("count").fill("three");
+  await playground.unfold("Metadata");
+  for (let row = 1; row <= 9; row += 1) {
+    await request.getByRole("button", { name: "Add metadata" }).click();
+    await playground.field(`Metadata key ${row}`).fill(`grpc-own-${row}`);
+  }
+  await playground.button("Send").click();
+  await expect(playground.field("count")).toBeFocused();
+
+  const refusal = request.getByRole("alert");
+  await expect(refusal.getByRole("listitem")).toHaveCount(10);
+  const box = refusal.getByRole("region", { name: "What is wrong" });
+  const last = box.getByRole("listitem").last();
+  await expect(last).not.toBeInViewport();
+  expect((await refusal.boundingBox())?.height).toBeLessThan(200);
+  await box.focus();
+  await page.keyboard.press("End");
+  await expect(last).toBeInViewport({ ratio: 1 });
+
+  await page.keyboard.press("Tab");
+  await expect(refusal.getByRole("button", { name: "Dismiss", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(refusal).toBeHidden();
+  await expect(playground.field("count")).toBeFocused();
+});
+
+test("dismissed with nothing to go to in sight, a refusal gives the focus to Send", async ({
+  playground,
+}) => {
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.unfold("Metadata");
+  await playground.request.getByRole("button", { name: "Add metadata" }).click();
+  await playground.field("Metadata key 1").fill("grpc-status");
+  await playground.button("Send").click();
+  // What is wrong is folded away.
+  await playground.request.getByRole("button", { name: /^Metadata/ }).click();
+  await playground.request.getByRole("button", { name: "Dismiss", exact: true }).press("Enter");
+  await expect(playground.request.getByRole("alert")).toBeHidden();
+  await expect(playground.button("Send")).toBeFocused();
+});
+
 test("a link to a method that is not there says so", async ({ page, playground }) => {
   await page.goto("/#/greet.Greeter/SayGoodbye");
   await expect(playground.request).toContainText("SayGoodbye");

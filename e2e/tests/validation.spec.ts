@@ -125,7 +125,9 @@ test("an empty form does not complain until it is sent", async ({ playground }) 
   await playground.request.getByRole("button", { name: "Clear" }).click();
   await expect(playground.request.locator('[aria-invalid="true"]')).toHaveCount(0);
   await playground.button("Send").click();
-  await expect(playground.request.getByRole("alert")).toContainText("and 4 more");
+  const refusal = playground.request.getByRole("alert");
+  await expect(refusal.getByRole("listitem")).toHaveCount(9);
+  await expect(refusal).not.toContainText("more");
   await playground.request.getByRole("button", { name: "Clear" }).click();
   await expect(playground.request.locator('[aria-invalid="true"]')).toHaveCount(0);
 });

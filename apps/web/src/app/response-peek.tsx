@@ -1,6 +1,14 @@
 import type { CallLog } from "@grpc-playground/call";
 import { ArrowDown } from "lucide-react";
-import { useCallback, useEffect, useState, useSyncExternalStore, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from "react";
+import { cx } from "../shared/lib/cx.ts";
 import { Button } from "../shared/ui/button.tsx";
 import styles from "./response-peek.module.css";
 
@@ -9,28 +17,32 @@ const head = "-64px";
 
 /**
  * On a narrow screen the answers come below the form, out of sight of whoever
- * streams messages from it. This floats at the bottom meanwhile: how the call
- * stands, and the way there. Typing the next message is not interrupted.
+ * streams messages from it. This line above the send bar is the way there, and
+ * says how the call stands. While there is something to see it stays at the
+ * bottom of the screen as the form scrolls, but never below its own place, so
+ * that it covers none of the buttons. Typing the next message is not interrupted.
  */
 export function ResponsePeek({
   log,
   response,
 }: {
-  log: CallLog;
+  /** The call in this place, if there is one. */
+  log: CallLog | undefined;
   response: RefObject<HTMLElement | null>;
 }) {
-  const [hidden, setHidden] = useState(true);
+  const [hasNews, setHasNews] = useState(false);
+  const line = useRef<HTMLDivElement>(null);
   const news = useNews(log);
 
   useEffect(() => {
     const element = response.current;
-    if (element === null) return undefined;
+    if (element === null || log === undefined) return undefined;
     let wasInSight = false;
     const observer = new IntersectionObserver(
       (entries) => {
         const isInSight = entries.at(-1)?.isIntersecting === true;
         // Who has seen the end knows it.
-        setHidden(isInSight || (wasInSight && log.ended));
+        setHasNews(!isInSight && !(wasInSight && log.ended));
         wasInSight = isInSight;
       },
       { rootMargin: `0px 0px ${head}` },
@@ -39,10 +51,14 @@ export function ResponsePeek({
     return () => observer.disconnect();
   }, [log, response]);
 
-  if (hidden) return null;
+  useEffect(() => {
+    if (hasNews && line.current !== null) uncover(line.current);
+  }, [hasNews]);
+
   return (
-    <div className={styles.peek}>
+    <div ref={line} className={cx(styles.peek, hasNews && styles.floating)}>
       <Button
+        variant="ghost"
         icon={<ArrowDown size={16} aria-hidden />}
         className={styles.button}
         onClick={() => {
@@ -55,10 +71,22 @@ export function ResponsePeek({
   );
 }
 
+/** Moves the field that is typed in, if the line has come to lie over it. */
+function uncover(line: HTMLElement) {
+  const field = document.activeElement;
+  if (field === null || line.contains(field)) return;
+  const over = line.getBoundingClientRect();
+  const under = field.getBoundingClientRect();
+  const isCovered = under.bottom > over.top && under.top < over.bottom;
+  // What fills the screen, such as the JSON, has its caret anywhere.
+  if (isCovered && under.height < over.top / 2) field.scrollIntoView({ block: "nearest" });
+}
+
 /** How the call stands in a few words, followed once per frame at most: messages can come faster. */
-function useNews(log: CallLog): string {
+function useNews(log: CallLog | undefined): string {
   const subscribe = useCallback(
     (listener: () => void) => {
+      if (log === undefined) return () => undefined;
       let frame = 0;
       const leave = log.subscribe(() => {
         if (frame !== 0) return;
@@ -75,6 +103,7 @@ function useNews(log: CallLog): string {
     [log],
   );
   return useSyncExternalStore(subscribe, () => {
+    if (log === undefined) return "Go to the response";
     const received = `${log.counters.received.toLocaleString("en-US")} received`;
     const status = log.find("status")?.name;
     return status === undefined ? received : `${status}, ${received}`;

@@ -123,6 +123,12 @@ export function Workbench(props: WorkbenchProps) {
                 call={flags}
                 lab={target === undefined}
                 tools={tools}
+                peek={
+                  narrow &&
+                  sendsStream(method.methodKind) && (
+                    <ResponsePeek log={entry?.call.log} response={response} />
+                  )
+                }
                 onSend={send}
                 onSendMessage={sendMessage}
                 onHalfClose={() => entry?.call.halfClose()}
@@ -134,9 +140,6 @@ export function Workbench(props: WorkbenchProps) {
             <Callout kind="warn" alert className={styles.refused} title="That message was not sent">
               {refused.why}
             </Callout>
-          )}
-          {narrow && entry !== undefined && method && sendsStream(method.methodKind) && (
-            <ResponsePeek log={entry.call.log} response={response} />
           )}
         </div>
       }

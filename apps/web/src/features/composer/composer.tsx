@@ -4,7 +4,6 @@ import {
   lazy,
   Suspense,
   useCallback,
-  useEffect,
   useMemo,
   useRef,
   type KeyboardEvent,
@@ -33,6 +32,7 @@ import type { CheckingRules } from "./rules/form-rules.ts";
 import { loadRules } from "./rules/load-rules.ts";
 import { useRulesFirst } from "./rules/use-rules-first.ts";
 import type { CallLine } from "./script/line.ts";
+import { useRefusal } from "./use-refusal.ts";
 import { useSlice } from "./use-slice.ts";
 import { SendBar } from "./send-bar.tsx";
 import { sendShortcut } from "./send-shortcut.ts";
@@ -63,6 +63,8 @@ export interface ComposerProps {
   lab?: boolean;
   /** A button of the page's own, beside the method's name. Stays the same object. */
   tools?: ReactNode;
+  /** A line of the page's own, above the buttons that send. */
+  peek?: ReactNode;
   /** Unary and server streaming: makes the whole call. */
   onSend: (message: Message, options: CallOptions) => void;
   /** Client and bidi streaming: opens the call if none is open, and sends. */
@@ -87,7 +89,8 @@ export function Composer(props: ComposerProps) {
   const canOverride = useSlice(store, (state) => state.canOverride);
   const undoable = useSlice(store, canUndo);
   const body = useRef<HTMLDivElement>(null);
-  const isRefusing = useRef(false);
+  const sendButton = useRef<HTMLButtonElement>(null);
+  const refusal = useRefusal(store, body, sendButton);
   const read = useMemo(() => readOptions(options, method, lab), [options, method, lab]);
 
   const send = (rules: CheckingRules | undefined) => {
@@ -104,21 +107,13 @@ export function Composer(props: ComposerProps) {
     if (problems.length > 0) {
       // What is wrong with the message shows beside its fields, and so in the form.
       const isInForm = broken.length === 0 && issues.length > 0;
-      isRefusing.current = true;
-      store.set({
-        ...state,
-        refused: problems,
-        canOverride: false,
-        tab: isInForm ? "form" : state.tab,
-      });
-      return;
+      const shown = isInForm ? "form" : state.tab;
+      return refusal.refuse({ refused: problems, canOverride: false, tab: shown });
     }
     const violated = rules?.tryToSend() ?? [];
     if (violated.length > 0) {
-      isRefusing.current = true;
       const shown = state.tab === "json" ? "json" : "form";
-      store.set({ ...state, refused: violated, canOverride: true, tab: shown });
-      return;
+      return refusal.refuse({ refused: violated, canOverride: true, tab: shown });
     }
     if (state.refused.length > 0) store.set({ ...state, refused: [] });
     // A copy each: whoever sends may add headers of its own.
@@ -133,16 +128,6 @@ export function Composer(props: ComposerProps) {
     loadRules(store)?.rules?.startOver();
     store.set(state);
   };
-
-  // After an attempt only: a method that is opened again takes the focus from nobody.
-  useEffect(() => {
-    if (!isRefusing.current) return;
-    isRefusing.current = false;
-    const wrong = body.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    wrong?.focus();
-    // What says that nothing was sent takes room from the form, and may have covered it.
-    wrong?.scrollIntoView({ block: "nearest" });
-  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isSend = event.key === "Enter" && (event.ctrlKey || event.metaKey);
@@ -237,7 +222,9 @@ export function Composer(props: ComposerProps) {
           />
         </div>
         <CallOptionsEditor method={method} lab={lab} draft={options} onChange={setOptions} />
+        {props.peek}
         <SendBar
+          sendRef={sendButton}
           method={method}
           open={call.open}
           halfClosed={call.halfClosed}
@@ -247,6 +234,7 @@ export function Composer(props: ComposerProps) {
           refused={refused}
           onSend={sendChecked}
           onSendAnyway={canOverride === true ? () => send(undefined) : undefined}
+          onDismiss={refusal.dismiss}
           onHalfClose={props.onHalfClose}
           onCancel={props.onCancel}
         />

@@ -1,7 +1,8 @@
 import type { DescMethod } from "@bufbuild/protobuf";
-import { memo, useId, type MouseEvent } from "react";
+import { memo, useId, type MouseEvent, type RefObject } from "react";
 import { Button } from "../../shared/ui/button.tsx";
 import { Callout } from "../../shared/ui/callout.tsx";
+import { ProblemList } from "./problem-list.tsx";
 import styles from "./send-bar.module.css";
 import { sendState, type CallFlags } from "./send-state.ts";
 
@@ -16,9 +17,12 @@ export interface SendBarProps {
   summary: readonly string[];
   /** What kept the last attempt from being sent. */
   refused: readonly string[];
+  sendRef: RefObject<HTMLButtonElement | null>;
   onSend: () => void;
   /** Sends what was refused, where only rules stand against it: the server then refuses it. */
   onSendAnyway?: (() => void) | undefined;
+  /** Takes away what is said of the last attempt. */
+  onDismiss: () => void;
   onHalfClose: () => void;
   onCancel: () => void;
 }
@@ -45,19 +49,19 @@ export const SendBar = memo(function SendBar(props: SendBarProps) {
           alert
           title={props.onSendAnyway ? "Nothing was sent: rules are broken" : "Nothing was sent"}
           action={
-            props.onSendAnyway && (
-              <Button size="sm" onClick={props.onSendAnyway}>
-                Send anyway
+            <>
+              {props.onSendAnyway && (
+                <Button size="sm" onClick={props.onSendAnyway}>
+                  Send anyway
+                </Button>
+              )}
+              <Button size="sm" onClick={props.onDismiss}>
+                Dismiss
               </Button>
-            )
+            </>
           }
         >
-          <ul>
-            {refused.slice(0, 5).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-            {refused.length > 5 && <li>and {refused.length - 5} more</li>}
-          </ul>
+          <ProblemList lines={refused} />
         </Callout>
       )}
       {summary.length > 0 && (
@@ -67,6 +71,7 @@ export const SendBar = memo(function SendBar(props: SendBarProps) {
       )}
       <div className={styles.buttons}>
         <Button
+          ref={props.sendRef}
           variant="primary"
           shortcut={props.shortcut}
           onMouseDown={keepFocus}

@@ -1,6 +1,7 @@
 import { Pause, Play, SkipForward, Square } from "lucide-react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Callout } from "../../../shared/ui/callout.tsx";
+import { ProblemList } from "../problem-list.tsx";
 import { browserClock } from "./pace.ts";
 import type { Player, PlayerState } from "./player-state.ts";
 import { contentWords, progressWords } from "./progress-words.ts";
@@ -77,12 +78,7 @@ export function PlayerBar({
             )
           }
         >
-          <ul>
-            {problems.slice(0, 5).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-            {problems.length > 5 && <li>and {problems.length - 5} more</li>}
-          </ul>
+          <ProblemList lines={problems} />
         </Callout>
       ) : (
         // A countdown is not read out at each tick; what it comes to is.
