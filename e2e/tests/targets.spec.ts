@@ -53,6 +53,24 @@ test("a person can call another server, found by reflection, in all four types",
   await expect(playground.status).toHaveText("OK");
 });
 
+test("a server is typed while the page still loads its own services", async ({ page, other }) => {
+  const held = Promise.withResolvers<void>();
+  await page.route("**/playground.v1.SchemaService/Describe", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto("/");
+  await page.getByRole("button", { name: /^Target:/ }).click();
+  const address = page.getByLabel("Address", { exact: true });
+  await address.fill(other.grpcAddress);
+  held.resolve();
+  await expect(page.getByRole("treeitem", { name: "SayHello", exact: true })).toBeVisible();
+  await expect(address).toHaveValue(other.grpcAddress);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(page.getByRole("button", { name: `Target: ${other.grpcAddress}` })).toBeVisible();
+  await expect(address).toBeHidden();
+});
+
 test("a reload comes back to the same server and method, or says why it cannot", async ({
   playground,
   page,

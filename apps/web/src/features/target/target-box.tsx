@@ -44,9 +44,17 @@ export function TargetBox(props: TargetBoxProps) {
   const panel = useRef<HTMLDialogElement>(null);
   const key = targetKey(target);
 
-  // A target that has answered is what the panel was open for.
+  // A target that was asked for here and has answered is what the panel was open
+  // for. The one that the page opens by itself is not: somebody may be typing.
+  const isAsked = useRef(false);
+  const open = (next: Target) => {
+    isAsked.current = true;
+    onOpen(next);
+  };
   useEffect(() => {
-    if (opening !== undefined || panel.current?.matches(":popover-open") !== true) return;
+    if (opening !== undefined || !isAsked.current) return;
+    isAsked.current = false;
+    if (panel.current?.matches(":popover-open") !== true) return;
     panel.current.hidePopover();
     trigger.current?.focus();
   }, [opening]);
@@ -87,11 +95,11 @@ export function TargetBox(props: TargetBoxProps) {
           target={target}
           facts={facts}
           opening={opening}
-          onRetry={onOpen}
+          onRetry={open}
           onDismiss={onDismiss}
         />
-        <TargetForm key={key} initial={opening?.target ?? target} onOpen={onOpen} />
-        <TargetList current={target} recents={recents} onOpen={onOpen} />
+        <TargetForm key={key} initial={opening?.target ?? target} onOpen={open} />
+        <TargetList current={target} recents={recents} onOpen={open} />
       </dialog>
     </>
   );
