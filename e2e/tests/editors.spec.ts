@@ -317,6 +317,7 @@ test("proto2 shows what is required, what unset reads as, and extensions", async
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every editor passes axe, ${colorScheme}`, async ({ playground, page }) => {
+    // Three passes over the longest forms, seconds each on a busy machine.
     test.setTimeout(90_000);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const method of ["EchoWellKnown", "EchoEverything", "EchoLegacy"]) {

@@ -47,6 +47,7 @@ async function exchanged({ page, messages, status }: PlaygroundPage): Promise<re
 }
 
 test("by hand: every kind of field, and the reply is the request", async ({ playground }) => {
+  // Some thirty acts in one form, all of which have to be in one call.
   test.setTimeout(60_000);
   await openEmpty(playground);
   const { request } = playground;
@@ -108,6 +109,7 @@ async function tabTo(page: Page, what: string): Promise<void> {
 }
 
 test("by keyboard alone: the same, and Control+Enter sends it", async ({ playground, page }) => {
+  // The same with some hundred presses of Tab, each of them looked at.
   test.setTimeout(90_000);
   await playground.open("playground.v1.KitchenSink", "EchoEverything");
   const { keyboard } = page;

@@ -220,6 +220,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
 
       test("an explanation passes axe and stays in the page", async ({ playground, page }) => {
+        // A pass of axe over the longest form, seconds on a busy machine.
         test.setTimeout(60_000);
         await playground.open(kitchen, "EchoEverything");
         await ask(playground, "colour");
