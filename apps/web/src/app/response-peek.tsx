@@ -10,6 +10,7 @@ import {
 } from "react";
 import { cx } from "../shared/lib/cx.ts";
 import { Button } from "../shared/ui/button.tsx";
+import { onceAFrame } from "../shared/lib/once-a-frame.ts";
 import styles from "./response-peek.module.css";
 
 /** So much of the response has to be in sight to count: its head with the status. */
@@ -85,21 +86,8 @@ function uncover(line: HTMLElement) {
 /** How the call stands in a few words, followed once per frame at most: messages can come faster. */
 function useNews(log: CallLog | undefined): string {
   const subscribe = useCallback(
-    (listener: () => void) => {
-      if (log === undefined) return () => undefined;
-      let frame = 0;
-      const leave = log.subscribe(() => {
-        if (frame !== 0) return;
-        frame = requestAnimationFrame(() => {
-          frame = 0;
-          listener();
-        });
-      });
-      return () => {
-        leave();
-        cancelAnimationFrame(frame);
-      };
-    },
+    (listener: () => void) =>
+      log === undefined ? () => undefined : onceAFrame((each) => log.subscribe(each), listener),
     [log],
   );
   return useSyncExternalStore(subscribe, () => {

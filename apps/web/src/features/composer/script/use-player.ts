@@ -1,23 +1,11 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { onceAFrame } from "../../../shared/lib/once-a-frame.ts";
 import type { Player, PlayerState } from "./player-state.ts";
 
 /** The state of a player, followed once per frame at most: without delays it changes thousands of times a second. */
 export function usePlayer({ state }: Player): PlayerState {
   const subscribe = useCallback(
-    (listener: () => void) => {
-      let frame = 0;
-      const leave = state.subscribe(() => {
-        if (frame !== 0) return;
-        frame = requestAnimationFrame(() => {
-          frame = 0;
-          listener();
-        });
-      });
-      return () => {
-        leave();
-        cancelAnimationFrame(frame);
-      };
-    },
+    (listener: () => void) => onceAFrame((each) => state.subscribe(each), listener),
     [state],
   );
   return useSyncExternalStore(subscribe, state.get);
