@@ -3,3 +3,11 @@ export type { Bridge, BridgeOptions, BridgeState } from "./bridge.ts";
 export type { BridgeTarget } from "./frames.ts";
 export type { SocketLike } from "./socket.ts";
 export type { BridgeTransportOptions } from "./transport.ts";
+export type {
+  ConnectionEvent,
+  FlowSample,
+  InspectOptions,
+  Inspector,
+  SkippedFrames,
+  TappedFrame,
+} from "./inspect.ts";

@@ -3,6 +3,7 @@ import type { Interceptor, Transport } from "@connectrpc/connect";
 import type { CommonTransportOptions, UniversalClientFn } from "@connectrpc/connect/protocol";
 import { createTransport } from "@connectrpc/connect/protocol-grpc";
 import type { BridgeTarget } from "./frames.ts";
+import type { InspectOptions } from "./inspect.ts";
 import { createUnary } from "./unary.ts";
 
 export interface BridgeTransportOptions {
@@ -13,6 +14,8 @@ export interface BridgeTransportOptions {
   readonly writeMaxBytes?: number;
   readonly defaultTimeoutMs?: number;
   readonly binaryOptions?: Partial<BinaryReadOptions & BinaryWriteOptions>;
+  /** Who is told of the bytes of every call made on this transport: make one for each call. */
+  readonly inspect?: InspectOptions;
 }
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;

@@ -2,6 +2,8 @@ import type { Message } from "@bufbuild/protobuf";
 import { createChunkedQueue } from "./chunked-queue.ts";
 import type { Sequence } from "./chunked-queue.ts";
 import type { CallEvent, MessageEvent, Milestone, Unstamped } from "./events.ts";
+import { createWireLog } from "./wire/wire-log.ts";
+import type { WireLog, WireLogWriter } from "./wire/wire-log.ts";
 
 /** How much of a call is kept. What goes beyond is dropped from the oldest message on, and counted. */
 export interface LogLimits {
@@ -39,6 +41,8 @@ export interface CallLog {
   readonly milestones: Sequence<Milestone>;
   /** The first milestone of a kind. */
   find<K extends Milestone["kind"]>(kind: K): Extract<Milestone, { kind: K }> | undefined;
+  /** The bytes that travelled, as far as the transport tells of them. */
+  readonly wire: WireLog;
   /** Milliseconds since the call was opened, by the call's clock; stands still once it has ended. */
   elapsed(): number;
   /** Calls back after each event, at once; returns what takes the listener off again. */
@@ -47,6 +51,7 @@ export interface CallLog {
 
 /** The writing end of a log. */
 export interface CallLogWriter extends CallLog {
+  readonly wire: WireLogWriter;
   milestone(event: Unstamped<Milestone>): void;
   message(kind: MessageEvent["kind"], message: Message, size: number): void;
 }
@@ -64,7 +69,7 @@ function weight(event: MessageEvent): number {
   return event.size + overheadBytes;
 }
 
-/** A call has at most seven milestones; this only keeps a writer gone wrong from filling the memory. */
+/** A call has at most seven milestones, and two for each time that it is paused; this keeps whoever pauses for ever from filling the memory. */
 const maxMilestones = 1_000;
 
 /**
@@ -77,6 +82,7 @@ export function createCallLog(options: CallLogOptions = {}): CallLogWriter {
   const clock = options.clock ?? (() => performance.now());
   const origin = clock();
   const listeners = new Set<() => void>();
+  const wire = createWireLog(() => Math.max(0, clock() - origin));
   const messages = createChunkedQueue<MessageEvent>();
   const milestones: Milestone[] = [];
   /** For each milestone, how many messages had been appended before it. */
@@ -144,6 +150,7 @@ export function createCallLog(options: CallLogOptions = {}): CallLogWriter {
     find<K extends Milestone["kind"]>(kind: K) {
       return milestones.find((m): m is Extract<Milestone, { kind: K }> => m.kind === kind);
     },
+    wire,
     elapsed: () => (ended ? at : Math.max(at, clock() - origin)),
     subscribe(listener) {
       // A function of its own for each subscription, so that one listener may come twice.

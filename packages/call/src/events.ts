@@ -115,6 +115,18 @@ export interface CancelledEvent extends Stamp, Passed {
   readonly by: "client" | "deadline";
 }
 
+/** A person stopped reading: what the server sends from now on waits, and soon the server has to. */
+export interface PausedEvent extends Stamp, Passed {
+  readonly kind: "paused";
+}
+
+/** Reading goes on. */
+export interface ResumedEvent extends Stamp, Passed {
+  readonly kind: "resumed";
+  /** How long nothing was read, in ms. */
+  readonly pausedMs: number;
+}
+
 export type MessageEvent = MessageSentEvent | MessageReceivedEvent;
 
 /** Everything but messages: few in any call, and never dropped from its log. */
@@ -125,7 +137,9 @@ export type Milestone =
   | ResponseHeadersEvent
   | TrailersEvent
   | StatusEvent
-  | CancelledEvent;
+  | CancelledEvent
+  | PausedEvent
+  | ResumedEvent;
 
 export type CallEvent = Milestone | MessageEvent;
 

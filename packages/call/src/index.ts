@@ -24,13 +24,29 @@ export type {
   Milestone,
   OpenedEvent,
   Origin,
+  PausedEvent,
   RequestHeadersEvent,
   ResponseHeadersEvent,
+  ResumedEvent,
   RpcType,
   StatusEvent,
   TrailersEvent,
   Unstamped,
 } from "./events.ts";
+export { captureFetch } from "./wire/capture-fetch.ts";
+export type {
+  BodyPart,
+  ConnectionEvent,
+  FlowSample,
+  HttpHead,
+  HttpRequestHead,
+  HttpResponseHead,
+  Way,
+  WireBody,
+  WireLog,
+  WireLogWriter,
+  WireRecord,
+} from "./wire/wire-log.ts";
 export { statusCode, statusName, statusNames } from "./status-codes.ts";
 export type { StatusName } from "./status-codes.ts";
 export { explain } from "./explain/explain.ts";

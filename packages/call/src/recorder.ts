@@ -24,6 +24,8 @@ export interface Recorder {
   /** The client ends the call itself, for a reason that is not the server's. */
   readonly endedHere: (code: number, message: string) => void;
   readonly gaveUp: (by: CancelledEvent["by"]) => void;
+  readonly paused: () => void;
+  readonly resumed: (pausedMs: number) => void;
 }
 
 export interface RecorderOptions {
@@ -118,6 +120,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     endedHere,
     gaveUp,
+    paused() {
+      if (!log.ended) log.milestone({ kind: "paused", ...passed() });
+    },
+    resumed(pausedMs) {
+      if (!log.ended) log.milestone({ kind: "resumed", pausedMs, ...passed() });
+    },
   };
 }
 

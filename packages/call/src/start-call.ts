@@ -4,16 +4,21 @@ import type { StreamResponse, Transport } from "@connectrpc/connect";
 import { createCallLog } from "./call-log.ts";
 import type { CallLog, LogLimits } from "./call-log.ts";
 import type { RpcType, StatusEvent } from "./events.ts";
+import { createGate } from "./gate.ts";
 import { createOutbox } from "./outbox.ts";
 import { createRecorder } from "./recorder.ts";
 import { reporting } from "./report-request.ts";
 import { ownRequest } from "./request-message.ts";
 import type { OwnRequest, RequestMessage } from "./request-message.ts";
 import { createTurns } from "./turns.ts";
+import type { WireLogWriter } from "./wire/wire-log.ts";
 
 export interface StartCallOptions {
-  /** Carries the call; any protocol. */
-  readonly transport: Transport;
+  /**
+   * Carries the call; any protocol. As a function: one that is made for this
+   * call, and that tells the log's `wire` of the bytes.
+   */
+  readonly transport: Transport | ((wire: WireLogWriter) => Transport);
   readonly method: DescMethod;
   /** Metadata to send. */
   readonly headers?: ConstructorParameters<typeof Headers>[0];
@@ -43,6 +48,14 @@ export interface Call {
   halfClose(): void;
   /** Ends the call now, with CANCELLED. No effect on one that has ended. */
   cancel(): void;
+  /** Whether responses are read as they come. */
+  readonly reading: boolean;
+  /**
+   * Stops reading the responses, or goes on with it. What is not read fills the
+   * windows on the way, until the server has to stop. Ending the call works all
+   * the same. No effect on a unary call, whose one reply is read in any case.
+   */
+  setReading(reading: boolean): void;
 }
 
 /** `grpc-timeout` and `connect-timeout-ms` hold no more than eight digits, sent as milliseconds. */
@@ -58,22 +71,27 @@ export function sendsStream(rpcType: RpcType): boolean {
  * never thrown: it is in the log, and `done` has the end of it.
  */
 export function startCall(options: StartCallOptions): Call {
-  const { transport, method } = options;
+  const { method } = options;
   const clock = options.clock ?? (() => performance.now());
   const timeoutMs = wholeTimeout(options.timeoutMs);
   const headers = new Headers(options.headers);
   const log = createCallLog({ limits: options.limits, clock });
+  const transport =
+    typeof options.transport === "function" ? options.transport(log.wire) : options.transport;
+  const gate = createGate();
   const turns = createTurns(clock);
   const aborter = new AbortController();
   const done = Promise.withResolvers<StatusEvent>();
   const streams = sendsStream(method.methodKind);
   let halfClosed = false;
+  let pausedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function onEnd(status: StatusEvent): void {
     clearTimeout(timer);
     options.signal?.removeEventListener("abort", cancel);
     outbox.fail(alreadyEnded(status));
+    gate.open();
     // Where the transport still holds the call this lets it go; elsewhere it does nothing.
     const code = status.name === "DEADLINE_EXCEEDED" ? Code.DeadlineExceeded : Code.Canceled;
     aborter.abort(new ConnectError(status.message, code));
@@ -145,6 +163,7 @@ export function startCall(options: StartCallOptions): Call {
     const messages = response.message[Symbol.asyncIterator]();
     while (!log.ended) {
       const next = await messages.next();
+      if (!gate.isOpen) await gate.opened();
       if (next.done === true) return;
       recorder.messageReceived(next.value);
       const rest = turns.worked();
@@ -202,6 +221,20 @@ export function startCall(options: StartCallOptions): Call {
       if (streams) outbox.close();
     },
     cancel,
+    get reading() {
+      return gate.isOpen;
+    },
+    setReading(reading) {
+      if (reading === gate.isOpen || log.ended) return;
+      if (reading) {
+        recorder.resumed(clock() - pausedAt);
+        gate.open();
+      } else {
+        pausedAt = clock();
+        gate.close();
+        recorder.paused();
+      }
+    },
   };
 }
 

@@ -69,6 +69,10 @@ describe.each(protocols)("over %s", (protocol) => {
         has: [/end-of-stream message/, /POST/, /JSON/],
         lacks: [/END_STREAM/, /grpc-status/, /frame/],
       },
+      "connect-json": {
+        has: [/end-of-stream message/, /POST/, /sent as JSON/],
+        lacks: [/END_STREAM/, /grpc-status/, /frame/],
+      },
     };
     for (const fact of facts[protocol].has) expect(all).toMatch(fact);
     for (const fact of facts[protocol].lacks) expect(all).not.toMatch(fact);
@@ -88,6 +92,7 @@ describe.each(protocols)("over %s", (protocol) => {
       grpc: "grpc-status 5 in the trailers",
       "grpc-web": "grpc-status 5 in the last part of the body",
       connect: "HTTP status 404",
+      "connect-json": "HTTP status 404",
     };
     expect(last).toContain(where[protocol]);
   });

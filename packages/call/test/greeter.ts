@@ -12,10 +12,15 @@ import { Greeter } from "@grpc-playground/gen/greet_pb";
 import type { HelloRequest } from "@grpc-playground/gen/greet_pb";
 import type { CallLog } from "../src/index.ts";
 
-export const protocols = ["grpc", "grpc-web", "connect"] as const;
+export const protocols = ["grpc", "grpc-web", "connect", "connect-json"] as const;
 export type TestProtocol = (typeof protocols)[number];
 
-const makers = { grpc: createGrpc, "grpc-web": createGrpcWeb, connect: createConnect };
+const makers = {
+  grpc: createGrpc,
+  "grpc-web": createGrpcWeb,
+  connect: createConnect,
+  "connect-json": createConnect,
+};
 
 async function* nothing(): AsyncGenerator<Uint8Array<ArrayBuffer>> {}
 
@@ -66,7 +71,7 @@ export function inMemory(
   const options: CommonTransportOptions = {
     httpClient: direct(router.handlers),
     baseUrl: "https://in-memory",
-    useBinaryFormat: true,
+    useBinaryFormat: protocol !== "connect-json",
     interceptors,
     acceptCompression: [],
     sendCompression: null,

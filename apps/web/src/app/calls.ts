@@ -1,14 +1,20 @@
 import type { DescMethod } from "@bufbuild/protobuf";
-import type { Transport } from "@connectrpc/connect";
-import { startCall, type Call, type StartCallOptions } from "@grpc-playground/call";
+import { startCall, type Call, type CallLog, type StartCallOptions } from "@grpc-playground/call";
 import type { Protocol } from "../shared/lib/protocol.ts";
 import { createStore, type Store } from "../shared/lib/store.ts";
 import { targetKey, type Target } from "../shared/lib/target.ts";
+import type { MakeTransport, Route } from "./transports.ts";
+
+/** What a call was started with. */
+export type CallOptions = Pick<StartCallOptions, "headers" | "timeoutMs" | "request">;
 
 /** A call with what the page has to remember of it. */
-interface CallEntry {
-  readonly call: Call;
+export interface CallEntry {
+  readonly log: CallLog;
   readonly protocol: Protocol;
+  /** Undefined for a log that came out of a file. */
+  readonly call: Call | undefined;
+  readonly options: CallOptions;
 }
 
 /** What names a call: the target and the method. */
@@ -20,12 +26,12 @@ export interface CallPlace {
 export interface Calls {
   /** The newest call of each method of each target, the oldest first. */
   readonly entries: Store<ReadonlyMap<string, CallEntry>>;
+  /** Earlier calls of each method of each target, the newest first: those small enough to keep. */
+  readonly earlier: Store<ReadonlyMap<string, readonly CallEntry[]>>;
   /** Starts a call. One still open in the same place is cancelled: its place is taken. */
-  start(
-    place: CallPlace,
-    protocol: Protocol,
-    options: Pick<StartCallOptions, "headers" | "timeoutMs" | "request">,
-  ): Call;
+  start(place: CallPlace, how: Pick<Route, "protocol" | "registry">, options: CallOptions): Call;
+  /** Puts a log that nobody writes any more in a place, as if it had just been made there. */
+  show(place: CallPlace, protocol: Protocol, log: CallLog): void;
   /** Aborted when the calls of now are forgotten: what keeps making them has to end. */
   readonly life: () => AbortSignal;
   /** Cancels every open call and forgets all. */
@@ -34,6 +40,9 @@ export interface Calls {
 
 /** Logs are bounded each; this bounds them together. */
 const maxKept = 12;
+const maxEarlier = 5;
+/** An earlier call is kept for comparing, if this little (bytes of messages, both ways) is to be kept for it. */
+const maxEarlierBytes = 4 * 1024 * 1024;
 
 /** The place of a call as a map key. */
 export function callKey({ target, method }: CallPlace): string {
@@ -42,42 +51,66 @@ export function callKey({ target, method }: CallPlace): string {
 
 /**
  * Keeps one call per method, so that looking at another method and coming back
- * finds it as it was, still running if it was.
+ * finds it as it was, still running if it was; and a few that were before it.
  */
-export function createCalls(
-  transportFor: (protocol: Protocol, target: Target) => Transport,
-): Calls {
+export function createCalls(makeTransport: MakeTransport): Calls {
   const entries = createStore<ReadonlyMap<string, CallEntry>>(new Map());
+  const earlier = createStore<ReadonlyMap<string, readonly CallEntry[]>>(new Map());
   let life = new AbortController();
+
+  const keep = (key: string, entry: CallEntry) => {
+    const { counters, messages } = entry.log;
+    const bytes = counters.bytesSent + counters.bytesReceived;
+    if (bytes > maxEarlierBytes || messages.length > 10_000) return;
+    const next = new Map(earlier.get());
+    const before = next.get(key) ?? [];
+    next.delete(key);
+    next.set(key, [entry, ...before].slice(0, maxEarlier));
+    for (const oldKey of next.keys()) {
+      if (next.size <= maxKept) break;
+      next.delete(oldKey);
+    }
+    earlier.set(next);
+  };
 
   const replace = (key: string, entry: CallEntry) => {
     const next = new Map(entries.get());
-    next.get(key)?.call.cancel();
+    const before = next.get(key);
+    if (before !== undefined) {
+      before.call?.cancel();
+      keep(key, before);
+    }
     next.delete(key);
     next.set(key, entry);
-    for (const [oldKey, { call }] of next) {
+    for (const [oldKey, { log }] of next) {
       if (next.size <= maxKept) break;
-      if (call.log.ended) next.delete(oldKey);
+      if (log.ended) next.delete(oldKey);
     }
     entries.set(next);
   };
 
   return {
     entries,
-    start: (place, protocol, options) => {
-      const transport = transportFor(protocol, place.target);
+    earlier,
+    start: (place, how, options) => {
+      const route = { ...how, target: place.target };
+      const transport: StartCallOptions["transport"] = (wire) => makeTransport(route, wire);
       const call = startCall({ transport, method: place.method, ...options });
-      replace(callKey(place), { call, protocol });
+      replace(callKey(place), { call, log: call.log, protocol: how.protocol, options });
       // A new map tells watchers that this call is no longer open.
       void call.done.then(() => entries.set(new Map(entries.get())));
       return call;
+    },
+    show: (place, protocol, log) => {
+      replace(callKey(place), { call: undefined, log, protocol, options: {} });
     },
     life: () => life.signal,
     clear: () => {
       life.abort();
       life = new AbortController();
-      for (const { call } of entries.get().values()) call.cancel();
+      for (const { call } of entries.get().values()) call?.cancel();
       entries.set(new Map());
+      earlier.set(new Map());
     },
   };
 }

@@ -19,12 +19,15 @@ export interface Playground {
   recents: Recents;
   /** The protocol that is preferred; some methods cannot be called over it. */
   protocol: WritableStore<Protocol>;
+  /** Whether calls over the bridge get an HTTP/2 connection of their own, to show its frames. */
+  inspectFrames: WritableStore<boolean>;
 }
 
 /** Puts the parts together for a playground served from `origin`, and opens the target that the tab had, or its own services. */
 export function createPlayground(origin: string): Playground {
   const bridge = createBridge({ url: `${origin.replace(/^http/, "ws")}/bridge` });
-  const calls = createCalls(createTransports(bridge, origin));
+  const inspectFrames = rememberedSwitch("inspect-frames", true);
+  const calls = createCalls(createTransports(bridge, origin, inspectFrames.get));
   const recents = createRecents(remembered("recent-targets"));
   const schemas = createConnectTransport({ baseUrl: origin, useBinaryFormat: true });
   const workspace = createWorkspace({
@@ -43,12 +46,20 @@ export function createPlayground(origin: string): Playground {
     const { target, schema } = workspace.state.get();
     if (schema !== undefined) kept.write(target);
   });
-  return { workspace, calls, recents, protocol: rememberedProtocol() };
+  return { workspace, calls, recents, protocol: rememberedProtocol(), inspectFrames };
 }
 
 function rememberedProtocol(): WritableStore<Protocol> {
   const storage = remembered("protocol");
   const store = createStore(protocols.find((name) => name === storage.read()) ?? "grpc");
   store.subscribe(() => storage.write(store.get()));
+  return store;
+}
+
+function rememberedSwitch(name: string, otherwise: boolean): WritableStore<boolean> {
+  const storage = remembered(name);
+  const kept = storage.read();
+  const store = createStore(kept === undefined || kept === "" ? otherwise : kept === "on");
+  store.subscribe(() => storage.write(store.get() ? "on" : "off"));
   return store;
 }

@@ -7,8 +7,8 @@ const open = (...args: Parameters<typeof protocolChoices>) =>
     .filter(({ blocked }) => blocked === undefined)
     .map(({ protocol }) => protocol);
 
-test("the playground's unary and server streaming methods go over all three", () => {
-  const all = ["grpc", "grpc-web", "connect"];
+test("the playground's unary and server streaming methods go over all of them", () => {
+  const all = ["grpc", "grpc-web", "connect", "connect-json"];
   expect(open(Greeter.method.sayHello, undefined)).toEqual(all);
   expect(open(Greeter.method.parrotSaysHello, undefined)).toEqual(all);
 });

@@ -1,28 +1,57 @@
+import type { Registry } from "@bufbuild/protobuf";
 import type { Transport } from "@connectrpc/connect";
 import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-web";
 import type { Bridge } from "@grpc-playground/bridge";
-import { reportRequest } from "@grpc-playground/call";
+import { captureFetch, reportRequest, type WireLogWriter } from "@grpc-playground/call";
 import type { Protocol } from "../shared/lib/protocol.ts";
-import { targetKey, type Target } from "../shared/lib/target.ts";
+import type { Target } from "../shared/lib/target.ts";
+
+/** What one call goes over. */
+export interface Route {
+  protocol: Protocol;
+  target: Target;
+  /** The target's types, by which JSON has the content of an Any. */
+  registry: Registry;
+}
+
+/** Makes the transport of one call, which tells `wire` of its bytes. */
+export type MakeTransport = (route: Route, wire: WireLogWriter) => Transport;
 
 /**
- * The transport for each protocol and target, made when first asked for.
- * gRPC goes over the bridge; the other two straight to `origin` by fetch, in
- * protobuf's binary form, so that all three carry the same messages.
+ * gRPC goes over the bridge to any target; the others straight to `origin` by
+ * fetch. A call has a transport of its own, so that what it tells is of this
+ * call alone.
+ *
+ * @param inspectFrames whether a call over the bridge gets an HTTP/2 connection
+ * of its own, whose frames are told
  */
-export function createTransports(bridge: Bridge, origin: string) {
-  const made = new Map<string, Transport>();
-  const options = { baseUrl: origin, useBinaryFormat: true, interceptors: [reportRequest] };
-  const make = (protocol: Protocol, target: Target): Transport => {
-    if (protocol === "grpc") return bridge.transport(target, { interceptors: [reportRequest] });
-    return protocol === "grpc-web"
-      ? createGrpcWebTransport(options)
-      : createConnectTransport(options);
-  };
-  return (protocol: Protocol, target: Target): Transport => {
-    const key = `${protocol} ${targetKey(target)}`;
-    const transport = made.get(key) ?? make(protocol, target);
-    made.set(key, transport);
-    return transport;
+export function createTransports(
+  bridge: Bridge,
+  origin: string,
+  inspectFrames: () => boolean,
+): MakeTransport {
+  return ({ protocol, target, registry }, wire) => {
+    const interceptors = [reportRequest];
+    if (protocol === "grpc") {
+      const inspector = {
+        sent: wire.sent,
+        received: wire.received,
+        frames: wire.frames,
+        connection: wire.connected,
+        flow: wire.sample,
+        ended: wire.close,
+      };
+      return bridge.transport(target, {
+        interceptors,
+        inspect: { inspector, frames: inspectFrames() },
+      });
+    }
+    const options = { baseUrl: origin, interceptors, fetch: captureFetch(wire) };
+    if (protocol === "grpc-web") return createGrpcWebTransport(options);
+    return createConnectTransport({
+      ...options,
+      useBinaryFormat: protocol === "connect",
+      jsonOptions: { registry },
+    });
   };
 }

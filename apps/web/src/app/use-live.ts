@@ -8,9 +8,7 @@ export function useLive(calls: Calls, target: Target): ReadonlySet<string> {
   const entries = useStore(calls.entries);
   return useMemo(() => {
     const prefix = `${targetKey(target)} `;
-    const open = [...entries].filter(
-      ([key, { call }]) => key.startsWith(prefix) && !call.log.ended,
-    );
+    const open = [...entries].filter(([key, { log }]) => key.startsWith(prefix) && !log.ended);
     return new Set(open.map(([key]) => key.slice(prefix.length)));
   }, [entries, target]);
 }

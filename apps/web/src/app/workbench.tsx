@@ -52,10 +52,11 @@ export function Workbench(props: WorkbenchProps) {
   const place = method && { target, method };
   const key = place && callKey(place);
   const entry = useStore(calls.entries).get(key ?? "");
-  const flags = useCallFlags(entry?.call.log);
+  const flags = useCallFlags(entry?.log);
+  const { registry } = schema;
   const line = useMemo(
-    () => method && callLine(calls, { target, method }, protocol),
-    [calls, target, method, protocol],
+    () => method && callLine(calls, { target, method }, { protocol, registry }),
+    [calls, target, method, protocol, registry],
   );
   const [refused, setRefused] = useState<{ key: string | undefined; why: string }>();
   const response = useRef<HTMLDivElement>(null);
@@ -78,7 +79,7 @@ export function Workbench(props: WorkbenchProps) {
   const start = (request: Message, { headers, timeoutMs }: SendOptions) => {
     if (place === undefined) return;
     setRefused(undefined);
-    calls.start(place, protocol, { headers, timeoutMs, request });
+    calls.start(place, { protocol, registry }, { headers, timeoutMs, request });
   };
 
   const send = (request: Message, options: SendOptions) => {
@@ -88,14 +89,14 @@ export function Workbench(props: WorkbenchProps) {
   };
 
   const sendMessage = (message: Message, options: SendOptions) => {
-    if (entry === undefined || !flags.open) return start(message, options);
+    if (entry?.call === undefined || !flags.open) return start(message, options);
     setRefused(undefined);
     entry.call.send(message).catch((reason: unknown) => {
       setRefused({ key, why: ConnectError.from(reason).rawMessage });
     });
   };
 
-  useEscape(flags.open ? () => entry?.call.cancel() : undefined);
+  useEscape(flags.open ? () => entry?.call?.cancel() : undefined);
 
   return (
     <Columns
@@ -118,7 +119,7 @@ export function Workbench(props: WorkbenchProps) {
               <Composer
                 key={key}
                 method={method}
-                registry={schema.registry}
+                registry={registry}
                 line={line}
                 call={flags}
                 lab={target === undefined}
@@ -126,13 +127,13 @@ export function Workbench(props: WorkbenchProps) {
                 peek={
                   narrow &&
                   sendsStream(method.methodKind) && (
-                    <ResponsePeek log={entry?.call.log} response={response} />
+                    <ResponsePeek log={entry?.log} response={response} />
                   )
                 }
                 onSend={send}
                 onSendMessage={sendMessage}
-                onHalfClose={() => entry?.call.halfClose()}
-                onCancel={() => entry?.call.cancel()}
+                onHalfClose={() => entry?.call?.halfClose()}
+                onCancel={() => entry?.call?.cancel()}
               />
             )}
           </ErrorBoundary>
@@ -149,8 +150,8 @@ export function Workbench(props: WorkbenchProps) {
             <CallView
               key={key}
               method={method}
-              log={entry?.call.log}
-              registry={schema.registry}
+              log={entry?.log}
+              registry={registry}
               protocol={entry?.protocol ?? protocol}
             />
           </ErrorBoundary>

@@ -1,12 +1,14 @@
 import type { CallLog } from "../call-log.ts";
 import type { CallEvent, RpcType } from "../events.ts";
 
-/** What carries the call between the tab and the server. */
-export type Protocol = "grpc" | "grpc-web" | "connect";
+/** What carries the call between the tab and the server; Connect with messages as protobuf, or as JSON. */
+export type Protocol = "grpc" | "grpc-web" | "connect" | "connect-json";
 
 /** What an explanation has to know beside the event. */
 export interface ExplainContext {
-  readonly protocol: Protocol;
+  readonly protocol: Exclude<Protocol, "connect-json">;
+  /** Whether messages travel as JSON. */
+  readonly json: boolean;
   readonly rpcType: RpcType;
   /** Whether the client had half-closed when the event happened. */
   readonly halfClosed: boolean;
@@ -23,7 +25,8 @@ export type Concept =
   | "trailers"
   | "status"
   | "deadlines"
-  | "cancellation";
+  | "cancellation"
+  | "flow-control";
 
 /** One event in plain words. */
 export interface Explanation {
@@ -38,7 +41,8 @@ export interface Explanation {
 export function contextOf(log: CallLog, event: CallEvent, protocol: Protocol): ExplainContext {
   const halfClosed = log.find("half-closed");
   return {
-    protocol,
+    protocol: protocol === "connect-json" ? "connect" : protocol,
+    json: protocol === "connect-json",
     rpcType: log.find("opened")?.rpcType ?? "unary",
     halfClosed: halfClosed !== undefined && halfClosed.seq < event.seq,
     timeoutMs: log.find("request-headers")?.timeoutMs,

@@ -1,5 +1,6 @@
 import type { CallEvent } from "../events.ts";
 import type { ExplainContext, Explanation } from "./context.ts";
+import { explainPaused, explainResumed } from "./flow-events.ts";
 import { explainCancelled, explainStatus } from "./ending-events.ts";
 import {
   explainHalfClosed,
@@ -36,6 +37,10 @@ export function explain(event: CallEvent, context: ExplainContext): Explanation 
       return explainTrailers(event, context);
     case "cancelled":
       return explainCancelled(event, context);
+    case "paused":
+      return explainPaused(event, context);
+    case "resumed":
+      return explainResumed(event);
     // The status: the only kind that is left.
     default:
       return explainStatus(event, context);

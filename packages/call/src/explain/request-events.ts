@@ -76,7 +76,7 @@ export function explainMessageSent(event: MessageSentEvent, context: ExplainCont
   }[rpcType];
   return {
     title: streams ? `Message ${event.index + 1} sent` : "Request sent",
-    sentence: `${which} went out (${bytes(event.size)} as protobuf) ${wrapping(context)}${more}.`,
+    sentence: `${which} went out (${bytes(event.size)} as protobuf${context.json ? ", sent as JSON" : ""}) ${wrapping(context)}${more}.`,
     concept: "messages",
   };
 }

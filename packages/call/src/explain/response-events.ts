@@ -22,9 +22,9 @@ export function explainMessageReceived(
   event: MessageReceivedEvent,
   context: ExplainContext,
 ): Explanation {
-  const { protocol, rpcType, halfClosed } = context;
+  const { protocol, rpcType, halfClosed, json } = context;
   const streams = rpcType === "server_streaming" || rpcType === "bidi_streaming";
-  const size = `${bytes(event.size)} as protobuf`;
+  const size = `${bytes(event.size)} as protobuf${json ? ", sent as JSON" : ""}`;
   const wrapped =
     protocol === "grpc"
       ? "in HTTP/2 DATA frames"

@@ -1,0 +1,233 @@
+import { createChunkedQueue } from "../chunked-queue.ts";
+import type { ChunkedQueue, Sequence } from "../chunked-queue.ts";
+import { createBodyReader } from "./body-reader.ts";
+import type { BodyReader } from "./body-reader.ts";
+
+/** Which way bytes went: from the client up to the server, or down. */
+export type Way = "up" | "down";
+
+/** A part of a body that belongs together: an envelope, or the whole of a body that has none. */
+export interface BodyPart {
+  /** 0 for the first part of this direction. Messages come before all else, so the n-th message is the n-th part. */
+  readonly index: number;
+  /** ms since the call was opened, when its last byte had come. */
+  readonly at: number;
+  /** Where it begins in the body of its direction. */
+  readonly start: number;
+  /** With its envelope of five bytes, if it has one. */
+  readonly bytes: Uint8Array;
+}
+
+/** What went one way as the body of the HTTP request or response. */
+export interface WireBody {
+  /** Whether the parts begin with five bytes of envelope. Undefined until anything came. */
+  readonly enveloped: boolean | undefined;
+  /** All bytes so far, dropped and unfinished ones included. */
+  readonly size: number;
+  /** All parts so far, dropped ones included. */
+  readonly count: number;
+  /** Bytes of a part that is not complete yet; of a body that broke off, what was left over. */
+  readonly pending: Uint8Array;
+  /** Kept parts, in order; the oldest are dropped where there are too many. */
+  readonly parts: Sequence<BodyPart>;
+  /** The n-th part of the direction, if it is kept. */
+  part(index: number): BodyPart | undefined;
+}
+
+/** The head of an HTTP request or response that the tab itself made or got. Over gRPC the tapped HEADERS frames say it. */
+export interface HttpHead {
+  readonly at: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+export interface HttpRequestHead extends HttpHead {
+  readonly method: string;
+  readonly url: string;
+}
+
+export interface HttpResponseHead extends HttpHead {
+  readonly status: number;
+  readonly statusText: string;
+}
+
+/** A piece of the HTTP/2 connection, or a count of DATA frames that were left out: see `Http2Record` of packages/wire. */
+export type WireRecord =
+  | { readonly at: number; readonly way: Way; readonly bytes: Uint8Array }
+  | {
+      readonly at: number;
+      readonly way: Way;
+      readonly skipped: { readonly frames: number; readonly bytes: number };
+    };
+
+/** How the connection to the target fared. `at` is ms since the bridge got the call. */
+export interface ConnectionEvent {
+  readonly at: number;
+  readonly state: "dialling" | "connected" | "secured" | "ready" | "failed" | "closed";
+  readonly detail: string;
+}
+
+/** How many bytes wait where: see `FlowSample` of packages/bridge, whose fields these are. */
+export interface FlowSample {
+  readonly at: number;
+  readonly tab: {
+    readonly unread: number;
+    readonly window: number;
+    readonly unsent: number;
+    readonly sendWindow: number;
+  };
+  readonly bridge: {
+    readonly queuedDown: number;
+    readonly queuedUp: number;
+    readonly paused: boolean;
+  };
+  readonly target: {
+    readonly window: number;
+    readonly sendWindow: number;
+    readonly sent: number;
+    readonly taken: number;
+  };
+}
+
+/**
+ * The bytes of one call, as they travelled. Beside the call's log, since it is
+ * not made of events: how bodies are cut into chunks means nothing to a call.
+ */
+export interface WireLog {
+  /** Grows with everything that is added: a cheap "has anything changed?". */
+  readonly version: number;
+  readonly request: HttpRequestHead | undefined;
+  readonly response: HttpResponseHead | undefined;
+  readonly up: WireBody;
+  readonly down: WireBody;
+  /** Frames of the HTTP/2 connection, in the order in which they passed; empty where none are told. */
+  readonly records: Sequence<WireRecord>;
+  readonly connection: readonly ConnectionEvent[];
+  /** Newest last; the oldest are dropped beyond an hour's worth. */
+  readonly flow: Sequence<FlowSample>;
+  /** Nothing more will come. */
+  readonly closed: boolean;
+  subscribe(listener: () => void): () => void;
+}
+
+/** The writing end. Bytes that are handed over must not be changed afterwards. */
+export interface WireLogWriter extends WireLog {
+  readonly requestHead: (head: Omit<HttpRequestHead, "at">) => void;
+  readonly responseHead: (head: Omit<HttpResponseHead, "at">) => void;
+  /** Says how the body of a direction is cut, before its first bytes. Envelopes, unless said otherwise. */
+  readonly cut: (way: Way, enveloped: boolean) => void;
+  readonly sent: (chunk: Uint8Array) => void;
+  readonly received: (chunk: Uint8Array) => void;
+  /** The body of a direction is complete. */
+  readonly finish: (way: Way) => void;
+  readonly frames: (records: readonly WireRecord[]) => void;
+  readonly connected: (event: ConnectionEvent) => void;
+  readonly sample: (sample: FlowSample) => void;
+  readonly close: () => void;
+}
+
+export interface WireLimits {
+  /** Parts kept in each direction. */
+  readonly maxParts: number;
+  /** Bytes of kept parts in each direction. The newest part is always kept, however large. */
+  readonly maxBytes: number;
+  readonly maxRecords: number;
+  readonly maxSamples: number;
+}
+
+export const defaultWireLimits: WireLimits = {
+  maxParts: 100_000,
+  maxBytes: 64 * 1024 * 1024,
+  maxRecords: 50_000,
+  maxSamples: 36_000,
+};
+
+/** Creates an empty record of a call's bytes. `now` is ms since the call was opened. */
+export function createWireLog(now: () => number, limits: Partial<WireLimits> = {}): WireLogWriter {
+  const { maxParts, maxBytes, maxRecords, maxSamples } = { ...defaultWireLimits, ...limits };
+  const listeners = new Set<() => void>();
+  const readers = {
+    up: createBodyReader({ now, maxParts, maxBytes }),
+    down: createBodyReader({ now, maxParts, maxBytes }),
+  };
+  const records = createChunkedQueue<WireRecord>();
+  const flow = createChunkedQueue<FlowSample>();
+  const connection: ConnectionEvent[] = [];
+  let request: HttpRequestHead | undefined;
+  let response: HttpResponseHead | undefined;
+  let version = 0;
+  let closed = false;
+
+  function changed(): void {
+    version += 1;
+    for (const listener of listeners) listener();
+  }
+  function take(reader: BodyReader, chunk: Uint8Array): void {
+    if (chunk.length === 0) return;
+    reader.push(chunk);
+    changed();
+  }
+
+  return {
+    get version() {
+      return version;
+    },
+    get request() {
+      return request;
+    },
+    get response() {
+      return response;
+    },
+    up: readers.up.body,
+    down: readers.down.body,
+    records,
+    connection,
+    flow,
+    get closed() {
+      return closed;
+    },
+    subscribe(listener) {
+      const own = () => listener();
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
+    requestHead(head) {
+      request = { ...head, at: now() };
+      changed();
+    },
+    responseHead(head) {
+      response = { ...head, at: now() };
+      changed();
+    },
+    cut: (way, enveloped) => readers[way].cut(enveloped),
+    sent: (chunk) => take(readers.up, chunk),
+    received: (chunk) => take(readers.down, chunk),
+    finish(way) {
+      readers[way].end();
+      changed();
+    },
+    frames(more) {
+      for (const record of more) add(records, record, maxRecords);
+      changed();
+    },
+    connected(event) {
+      connection.push(event);
+      changed();
+    },
+    sample(sample) {
+      add(flow, sample, maxSamples);
+      changed();
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      readers.up.end();
+      readers.down.end();
+      changed();
+    },
+  };
+}
+
+function add<T>(queue: ChunkedQueue<T>, item: T, most: number): void {
+  queue.push(item);
+  if (queue.length > most) queue.shift();
+}
