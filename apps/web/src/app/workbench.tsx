@@ -151,6 +151,7 @@ export function Workbench(props: WorkbenchProps) {
               key={key}
               method={method}
               log={entry?.log}
+              call={entry?.call}
               registry={registry}
               protocol={entry?.protocol ?? protocol}
             />

@@ -1,52 +1,62 @@
-import type { DescMethod, Registry } from "@bufbuild/protobuf";
-import type { CallLog, Protocol } from "@grpc-playground/call";
+import type { DescMethod } from "@bufbuild/protobuf";
+import type { CallLog } from "@grpc-playground/call";
+import { logKey } from "../../shared/lib/log-key.ts";
+import { useLogVersion } from "../../shared/lib/use-log-version.ts";
 import { late } from "../../shared/ui/late.tsx";
 import { Region } from "../../shared/ui/region.tsx";
 import { Tabs, type TabItem } from "../../shared/ui/tabs.tsx";
-import { logKey } from "./log-key.ts";
-import { StatusLine } from "./status-line.tsx";
-import { Timeline } from "./timeline.tsx";
-import { useLogVersion } from "./use-log-version.ts";
-import { Waiting } from "./waiting.tsx";
+import { StatusLine } from "./status/status-line.tsx";
+import { Timeline } from "./timeline/timeline.tsx";
+import { Waiting } from "./timeline/waiting.tsx";
+import type { ViewProps } from "./view-props.ts";
 
-const Learn = late(async () => (await import("./learn.tsx")).Learn);
+const Sequence = late(async () => (await import("./sequence/sequence.tsx")).Sequence);
+const Wire = late(async () => (await import("./wire/wire.tsx")).Wire);
+const Learn = late(async () => (await import("./learn/learn.tsx")).Learn);
 
-export interface CallViewProps {
+/** A call whose reading can be stopped, as `Call` of packages/call has it. */
+export interface Reading {
+  readonly reading: boolean;
+  setReading(reading: boolean): void;
+}
+
+export interface CallViewProps extends Omit<ViewProps, "log" | "method"> {
   /** The method in view; undefined before one is chosen. */
   method: DescMethod | undefined;
   /** The newest call of that method; undefined before the first. */
   log: CallLog | undefined;
-  /** The target's types, to unpack Any messages and error details. */
-  registry: Registry;
-  /** What carries the call. */
-  protocol: Protocol;
+  /** The call itself, while it runs here. */
+  call?: Reading | undefined;
+  /** Views that are not of this feature, between Wire and Learn. */
+  more?: readonly TabItem[];
 }
 
 /** One call, live: the region `Response`. */
-export function CallView({ method, log, registry, protocol }: CallViewProps) {
+export function CallView({ method, log, registry, protocol, more = [] }: CallViewProps) {
   // What is below reads the log itself; this only has it rendered anew.
   useLogVersion(log);
+  const view = method && log && { key: logKey(log), log, method, registry, protocol };
   const timeline: TabItem = {
     value: "timeline",
     label: "Timeline",
-    panel:
-      method === undefined || log === undefined ? (
-        <Waiting method={method} />
-      ) : (
-        <Timeline
-          key={logKey(log)}
-          log={log}
-          method={method}
-          registry={registry}
-          protocol={protocol}
-        />
-      ),
+    panel: view === undefined ? <Waiting method={method} /> : <Timeline {...view} />,
   };
   const items =
     method === undefined
       ? [timeline]
       : [
           timeline,
+          {
+            value: "sequence",
+            label: "Sequence",
+            panel: view === undefined ? <Waiting method={method} /> : <Sequence {...view} />,
+          },
+          {
+            value: "wire",
+            label: "Wire",
+            panel: view === undefined ? <Waiting method={method} /> : <Wire {...view} />,
+          },
+          ...more,
           {
             value: "learn",
             label: "Learn",

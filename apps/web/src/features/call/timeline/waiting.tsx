@@ -1,7 +1,7 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { rpcTypeGuides } from "@grpc-playground/call";
-import { EmptyState } from "../../shared/ui/empty-state.tsx";
-import { Lanes } from "./lanes.tsx";
+import { EmptyState } from "../../../shared/ui/empty-state.tsx";
+import { Lanes } from "../lanes/lanes.tsx";
 import styles from "./waiting.module.css";
 
 /** What stands here before the first call. */

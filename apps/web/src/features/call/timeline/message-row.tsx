@@ -1,12 +1,12 @@
 import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import type { CallLog, MessageEvent, Protocol } from "@grpc-playground/call";
 import { memo, useMemo, useState, type Ref } from "react";
-import { cx } from "../../shared/lib/cx.ts";
-import { number, shortened, size, time } from "./format.ts";
+import { cx } from "../../../shared/lib/cx.ts";
+import { number, shortened, size, time } from "../../../shared/lib/format.ts";
 import { MessageBody } from "./message-body.tsx";
-import { compactJson } from "./message-json.ts";
+import { compactJson } from "../../../shared/lib/message-json.ts";
 import styles from "./rows.module.css";
-import { WayGlyph } from "./way-glyph.tsx";
+import { WayGlyph } from "../../../shared/ui/way-glyph.tsx";
 
 export interface MessageRowProps {
   ref: Ref<HTMLElement>;

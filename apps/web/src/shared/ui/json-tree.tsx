@@ -1,9 +1,9 @@
 import type { JsonValue } from "@bufbuild/protobuf";
 import { ChevronRight } from "lucide-react";
 import { useState, type ReactNode } from "react";
-import { cx } from "../../shared/lib/cx.ts";
-import { Button } from "../../shared/ui/button.tsx";
-import { counted, number } from "./format.ts";
+import { cx } from "../lib/cx.ts";
+import { Button } from "./button.tsx";
+import { counted, number } from "../lib/format.ts";
 import styles from "./json-tree.module.css";
 
 /** Children shown before somebody asks for more. */

@@ -1,9 +1,9 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { rpcTypeGuides, statusList, type StatusName } from "@grpc-playground/call";
 import { memo } from "react";
-import { cx } from "../../shared/lib/cx.ts";
-import { Disclosure } from "../../shared/ui/disclosure.tsx";
-import { Lanes } from "./lanes.tsx";
+import { cx } from "../../../shared/lib/cx.ts";
+import { Disclosure } from "../../../shared/ui/disclosure.tsx";
+import { Lanes } from "../lanes/lanes.tsx";
 import styles from "./learn.module.css";
 
 /** The method's line in its .proto file. */

@@ -6,11 +6,11 @@ import {
   type Protocol,
 } from "@grpc-playground/call";
 import { memo, type Ref } from "react";
-import { cx } from "../../shared/lib/cx.ts";
-import { wayOf } from "./event-look.ts";
-import { time } from "./format.ts";
+import { cx } from "../../../shared/lib/cx.ts";
+import { wayOf } from "../../../shared/lib/event-look.ts";
+import { time } from "../../../shared/lib/format.ts";
 import styles from "./rows.module.css";
-import { WayGlyph } from "./way-glyph.tsx";
+import { WayGlyph } from "../../../shared/ui/way-glyph.tsx";
 
 export interface MilestoneRowProps {
   ref: Ref<HTMLElement>;

@@ -1,6 +1,6 @@
 import type { JsonValue } from "@bufbuild/protobuf";
 import type { ReactNode } from "react";
-import { Code } from "../../shared/ui/code.tsx";
+import { Code } from "../../../shared/ui/code.tsx";
 import styles from "./violation-list.module.css";
 import { violationLines } from "./violations.ts";
 

@@ -1,12 +1,12 @@
 import type { Registry } from "@bufbuild/protobuf";
 import { contextOf, explain, type CallLog, type Protocol } from "@grpc-playground/call";
-import { cx } from "../../shared/lib/cx.ts";
-import { wayOf } from "./event-look.ts";
-import { time } from "./format.ts";
+import { cx } from "../../../shared/lib/cx.ts";
+import { wayOf } from "../../../shared/lib/event-look.ts";
+import { time } from "../../../shared/lib/format.ts";
 import styles from "./now.module.css";
-import { Outcome } from "./outcome.tsx";
+import { Outcome } from "../errors/outcome.tsx";
 import { Spoken } from "./spoken.tsx";
-import { WayGlyph } from "./way-glyph.tsx";
+import { WayGlyph } from "../../../shared/ui/way-glyph.tsx";
 
 export interface NowProps {
   log: CallLog;

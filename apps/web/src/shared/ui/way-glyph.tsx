@@ -1,4 +1,4 @@
-import type { Way } from "./event-look.ts";
+import type { Way } from "../lib/event-look.ts";
 import styles from "./way-glyph.module.css";
 
 const paths: Record<Way, string> = {

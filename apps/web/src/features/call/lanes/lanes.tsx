@@ -1,5 +1,5 @@
 import { rpcTypeGuides, type RpcType } from "@grpc-playground/call";
-import { cx } from "../../shared/lib/cx.ts";
+import { cx } from "../../../shared/lib/cx.ts";
 import { laneScripts, type LaneStep } from "./lanes-script.ts";
 import styles from "./lanes.module.css";
 

@@ -1,6 +1,6 @@
 import type { Registry } from "@bufbuild/protobuf";
 import { statusGuides, type StatusEvent } from "@grpc-playground/call";
-import { late } from "../../shared/ui/late.tsx";
+import { late } from "../../../shared/ui/late.tsx";
 import styles from "./outcome.module.css";
 
 const ErrorDetails = late(async () => (await import("./error-details.tsx")).ErrorDetails);

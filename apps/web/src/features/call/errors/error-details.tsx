@@ -1,12 +1,12 @@
 import type { Registry } from "@bufbuild/protobuf";
 import type { ErrorDetail } from "@grpc-playground/call";
 import { lazy, Suspense, useMemo } from "react";
-import { Code } from "../../shared/ui/code.tsx";
-import { CopyButton } from "../../shared/ui/copy-button.tsx";
+import { Code } from "../../../shared/ui/code.tsx";
+import { CopyButton } from "../../../shared/ui/copy-button.tsx";
 import { readDetail, type ReadDetail } from "./error-detail.ts";
-import { counted } from "./format.ts";
-import { JsonTree } from "./json-tree.tsx";
-import { prettyJson } from "./message-json.ts";
+import { counted } from "../../../shared/lib/format.ts";
+import { JsonTree } from "../../../shared/ui/json-tree.tsx";
+import { prettyJson } from "../../../shared/lib/message-json.ts";
 import styles from "./outcome.module.css";
 
 // Few servers send them, and their JSON stands below in any case.

@@ -1,10 +1,10 @@
 import type { CallLog } from "@grpc-playground/call";
 import { useEffect, useState } from "react";
-import { cx } from "../../shared/lib/cx.ts";
-import { VisuallyHidden } from "../../shared/ui/visually-hidden.tsx";
-import { number, size, time } from "./format.ts";
+import { cx } from "../../../shared/lib/cx.ts";
+import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
+import { number, size, time } from "../../../shared/lib/format.ts";
 import styles from "./status-line.module.css";
-import { WayGlyph } from "./way-glyph.tsx";
+import { WayGlyph } from "../../../shared/ui/way-glyph.tsx";
 
 function tone(log: CallLog | undefined): string | undefined {
   const status = log?.find("status");

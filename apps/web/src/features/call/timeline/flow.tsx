@@ -3,10 +3,10 @@ import { isMessageEvent, type CallLog, type Protocol } from "@grpc-playground/ca
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import { Button } from "../../shared/ui/button.tsx";
-import { Callout } from "../../shared/ui/callout.tsx";
+import { Button } from "../../../shared/ui/button.tsx";
+import { Callout } from "../../../shared/ui/callout.tsx";
 import styles from "./flow.module.css";
-import { counted, number } from "./format.ts";
+import { counted, number } from "../../../shared/lib/format.ts";
 import { MessageRow } from "./message-row.tsx";
 import { MilestoneRow } from "./milestone-row.tsx";
 import { useRowHeight } from "./use-row-height.ts";

@@ -1,6 +1,6 @@
 import type { CallLog, HeaderEntry } from "@grpc-playground/call";
-import { Disclosure } from "../../shared/ui/disclosure.tsx";
-import { number } from "./format.ts";
+import { Disclosure } from "../../../shared/ui/disclosure.tsx";
+import { number } from "../../../shared/lib/format.ts";
 import { headerNote } from "./header-note.ts";
 import styles from "./metadata.module.css";
 

@@ -7,10 +7,10 @@ import {
   type Protocol,
 } from "@grpc-playground/call";
 import { useEffect, useMemo, useRef } from "react";
-import { Code } from "../../shared/ui/code.tsx";
-import { CopyButton } from "../../shared/ui/copy-button.tsx";
-import { JsonTree } from "./json-tree.tsx";
-import { messageJson, prettyJson } from "./message-json.ts";
+import { Code } from "../../../shared/ui/code.tsx";
+import { CopyButton } from "../../../shared/ui/copy-button.tsx";
+import { JsonTree } from "../../../shared/ui/json-tree.tsx";
+import { messageJson, prettyJson } from "../../../shared/lib/message-json.ts";
 import styles from "./rows.module.css";
 
 export interface MessageBodyProps {
