@@ -1,5 +1,6 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import type { CallLog } from "@grpc-playground/call";
+import { useState } from "react";
 import { logKey } from "../../shared/lib/log-key.ts";
 import { useLogVersion } from "../../shared/lib/use-log-version.ts";
 import { late } from "../../shared/ui/late.tsx";
@@ -8,7 +9,7 @@ import { Tabs, type TabItem } from "../../shared/ui/tabs.tsx";
 import { StatusLine } from "./status/status-line.tsx";
 import { Timeline } from "./timeline/timeline.tsx";
 import { Waiting } from "./timeline/waiting.tsx";
-import type { ViewProps } from "./view-props.ts";
+import type { Picked, ViewProps } from "./view-props.ts";
 
 const Sequence = late(async () => (await import("./sequence/sequence.tsx")).Sequence);
 const Wire = late(async () => (await import("./wire/wire.tsx")).Wire);
@@ -20,7 +21,7 @@ export interface Reading {
   setReading(reading: boolean): void;
 }
 
-export interface CallViewProps extends Omit<ViewProps, "log" | "method"> {
+export interface CallViewProps extends Pick<ViewProps, "registry" | "protocol"> {
   /** The method in view; undefined before one is chosen. */
   method: DescMethod | undefined;
   /** The newest call of that method; undefined before the first. */
@@ -35,7 +36,23 @@ export interface CallViewProps extends Omit<ViewProps, "log" | "method"> {
 export function CallView({ method, log, registry, protocol, more = [] }: CallViewProps) {
   // What is below reads the log itself; this only has it rendered anew.
   useLogVersion(log);
-  const view = method && log && { key: logKey(log), log, method, registry, protocol };
+  const [tab, setTab] = useState("timeline");
+  const [picked, setPicked] = useState<Picked & { log: CallLog | undefined }>();
+  const onPick: ViewProps["onPick"] = (message, view) => {
+    setPicked({ ...message, log });
+    if (view !== undefined) setTab(view);
+  };
+  const view: (ViewProps & { key: number }) | undefined = method &&
+    log && {
+      key: logKey(log),
+      log,
+      method,
+      registry,
+      protocol,
+      // What was looked at in another call is not in this one.
+      picked: picked?.log === log ? picked : undefined,
+      onPick,
+    };
   const timeline: TabItem = {
     value: "timeline",
     label: "Timeline",
@@ -65,7 +82,13 @@ export function CallView({ method, log, registry, protocol, more = [] }: CallVie
         ];
   return (
     <Region name="Response" title={<StatusLine log={log} />}>
-      <Tabs label="Views of the call" items={items} fill />
+      <Tabs
+        label="Views of the call"
+        items={items}
+        value={items.some(({ value }) => value === tab) ? tab : "timeline"}
+        onValueChange={setTab}
+        fill
+      />
     </Region>
   );
 }

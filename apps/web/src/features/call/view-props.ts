@@ -1,6 +1,12 @@
 import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import type { CallLog, Protocol } from "@grpc-playground/call";
 
+/** A message of the call, by its direction and its place in it, from 0. */
+export interface Picked {
+  readonly way: "up" | "down";
+  readonly index: number;
+}
+
 /** What every view of a call is given. */
 export interface ViewProps {
   log: CallLog;
@@ -9,4 +15,8 @@ export interface ViewProps {
   registry: Registry;
   /** What carried the call. */
   protocol: Protocol;
+  /** The message that a person is looking at, whichever view it was picked in. */
+  picked: Picked | undefined;
+  /** Looks at another message; with a view, there. */
+  onPick: (picked: Picked, view?: "timeline" | "sequence" | "wire") => void;
 }
