@@ -1,4 +1,10 @@
-import type { DescEnum, DescExtension, DescField, DescMessage, ScalarType } from "@bufbuild/protobuf";
+import type {
+  DescEnum,
+  DescExtension,
+  DescField,
+  DescMessage,
+  ScalarType,
+} from "@bufbuild/protobuf";
 import type { Span } from "../span.ts";
 
 /** VARINT, I64, LEN, SGROUP, EGROUP, I32: https://protobuf.dev/programming-guides/encoding/#structure */
@@ -24,8 +30,15 @@ export interface MessageTree {
   readonly fields: readonly FieldNode[];
   /** Where the rest begins, when there are more fields than the limit; hand it to `parseMessage` as `from`. */
   readonly rest: number | undefined;
-  /** Set when the bytes break off or cannot be read on: the fields above are those before it. */
+  /**
+   * Set when the bytes break off or cannot be read on: the fields above are
+   * those before it. Where it is within a value whose tag could be read, that
+   * field is the last of them: its content is `broken`, its value ends where the
+   * message does, and its guesses read what is there of it.
+   */
   readonly problem: WireProblem | undefined;
+  /** Other fields of the same message: from a place on where one begins, at most `limit`. Page after page is linear in all. */
+  readonly parse: (options?: { readonly from?: number; readonly limit?: number }) => MessageTree;
 }
 
 /** One tag with what belongs to it. */
@@ -94,7 +107,7 @@ export interface MessageContent {
   readonly schema: DescMessage | undefined;
   readonly mapEntry: boolean;
   /** As `parseMessage` of the value's span; the same object each time for the same arguments is not promised. */
-  readonly parse: (options?: { from?: number; limit?: number }) => MessageTree;
+  readonly parse: (options?: { readonly from?: number; readonly limit?: number }) => MessageTree;
 }
 
 /** One value of a packed list, with the bytes that it has. */
@@ -108,9 +121,9 @@ export interface PackedContent {
   readonly kind: "packed";
   readonly scalar: ScalarType | undefined;
   readonly enum: DescEnum | undefined;
-  /** How many values there are; undefined when counting broke off (see `problem` of the first page that has one). */
+  /** How many values there are; with a problem, those before it. Counted when first asked for, in one pass. */
   readonly count: number;
-  /** Elements from `from` on, at most `limit`. Linear in the bytes up to there. */
+  /** Elements from `from` on, at most `limit`. As soon found at the end as at the start. */
   readonly elements: (from: number, limit: number) => readonly PackedElement[];
   readonly problem: WireProblem | undefined;
 }
