@@ -24,7 +24,10 @@ export interface SkippedRecord {
 
 export type Http2Record = FrameRecord | SkippedRecord;
 
-/** One header as HPACK (RFC 7541) had it in its block. */
+/**
+ * One header as HPACK (RFC 7541) had it in its block. Octets that are no ASCII
+ * are the characters of the same number.
+ */
 export interface BlockHeader {
   readonly name: string;
   readonly value: string;
@@ -44,6 +47,9 @@ export interface BlockHeader {
   readonly table: "static" | "dynamic" | undefined;
   readonly nameHuffman: boolean;
   readonly valueHuffman: boolean;
+  /** Where a literal is spelled out in the block, from its length on; undefined for what a table gave. */
+  readonly nameSpan: Span | undefined;
+  readonly valueSpan: Span | undefined;
   /** Bytes in the block, and bytes that `name: value` has as text, to show what was saved. */
   readonly size: number;
   readonly plainSize: number;
@@ -59,8 +65,26 @@ export interface HeaderBlock {
   readonly bytes: Uint8Array;
   readonly headers: readonly BlockHeader[];
   readonly sizeUpdates: readonly TableSizeUpdate[];
-  /** Set when the block cannot be decoded on; the headers are those before it. */
+  /** A sentence when the block breaks a rule. Where it cannot be read on, the headers are those before that. */
   readonly problem: string | undefined;
+}
+
+/** What PRIORITY says, and HEADERS with that flag: deprecated by RFC 9113, 5.3. */
+export interface StreamPriority {
+  readonly exclusive: boolean;
+  readonly dependsOn: number;
+  /** 1 to 256. */
+  readonly weight: number;
+}
+
+/** A setting, as a SETTINGS frame says it. */
+export interface SettingEntry {
+  readonly id: number;
+  /** `SETTINGS_INITIAL_WINDOW_SIZE`, or undefined for one that nobody here knows. */
+  readonly name: string | undefined;
+  readonly value: number;
+  /** What it means, in a line. */
+  readonly meaning: string;
 }
 
 export type FramePayload =
@@ -69,29 +93,33 @@ export type FramePayload =
       readonly kind: "data";
       /** Where the content lies in the body of its direction on this stream. */
       readonly body: Span;
+      /** Bytes after the content, without the one that counts them. */
       readonly padding: number;
     }
   | {
+      /** HEADERS and CONTINUATION. */
       readonly kind: "headers";
       /** On the frame that ends the block (END_HEADERS); undefined on those that go on. */
       readonly block: HeaderBlock | undefined;
+      /** This frame's piece of the block, counted from the start of the frame's bytes. */
+      readonly fragment: Span;
       readonly padding: number;
+      readonly priority: StreamPriority | undefined;
     }
-  | { readonly kind: "priority" }
+  | { readonly kind: "priority"; readonly priority: StreamPriority | undefined }
   | { readonly kind: "rst-stream"; readonly code: number; readonly codeName: string }
   | {
       readonly kind: "settings";
       readonly ack: boolean;
-      readonly entries: readonly {
-        readonly id: number;
-        /** `SETTINGS_INITIAL_WINDOW_SIZE`, or undefined for one that is not registered. */
-        readonly name: string | undefined;
-        readonly value: number;
-        /** What it means, in a line. */
-        readonly meaning: string;
-      }[];
+      readonly entries: readonly SettingEntry[];
     }
-  | { readonly kind: "push-promise" }
+  | {
+      readonly kind: "push-promise";
+      readonly promised: number;
+      readonly block: HeaderBlock | undefined;
+      readonly fragment: Span;
+      readonly padding: number;
+    }
   | { readonly kind: "ping"; readonly ack: boolean; readonly opaque: Uint8Array }
   | {
       readonly kind: "goaway";
@@ -110,10 +138,13 @@ export interface Http2Frame {
   readonly index: number;
   readonly at: number;
   readonly way: Way;
-  /** `HEADERS`, `DATA`, ...; `PREFACE` for the client's first 24 bytes; `UNKNOWN(0x..)`. */
+  /**
+   * `HEADERS`, `DATA`, ...; `PREFACE` for the client's first 24 bytes; `SKIPPED`
+   * for DATA frames that were not told one by one; `UNKNOWN(0x..)`.
+   */
   readonly type: string;
   readonly stream: number;
-  /** The length field: bytes of the payload. 24 for the preface. */
+  /** The length field: bytes of the payload. 24 for the preface; of skipped frames their content. */
   readonly length: number;
   readonly flagByte: number;
   /** `END_STREAM`, `END_HEADERS`, `ACK`, `PADDED`, `PRIORITY`. */
