@@ -11,6 +11,8 @@ interface Waiter {
 /** The received bytes of a call on their way to whoever reads them. */
 export interface Body {
   readonly iterable: AsyncIterable<Uint8Array>;
+  /** Bytes that were pushed and that nobody has taken. */
+  readonly unread: number;
   push(chunk: Uint8Array): void;
   end(): void;
   /** Comes after what was pushed. */
@@ -25,6 +27,7 @@ export interface Body {
  */
 export function createBody(onTaken: (bytes: number) => void, onReturn: () => void): Body {
   let chunks: Uint8Array[] = [];
+  let unread = 0;
   let state: { kind: "open" } | { kind: "ended" } | { kind: "failed"; reason: unknown } = {
     kind: "open",
   };
@@ -50,6 +53,7 @@ export function createBody(onTaken: (bytes: number) => void, onReturn: () => voi
       }
     }
     chunks = count === chunks.length ? [] : chunks.slice(count);
+    unread -= length;
     onTaken(length);
     return joined;
   }
@@ -87,8 +91,12 @@ export function createBody(onTaken: (bytes: number) => void, onReturn: () => voi
 
   return {
     iterable: { [Symbol.asyncIterator]: () => iterator },
+    get unread() {
+      return unread;
+    },
     push(chunk) {
       chunks.push(chunk);
+      unread += chunk.length;
       if (waiters.length > 0) settle();
     },
     end() {
@@ -101,6 +109,7 @@ export function createBody(onTaken: (bytes: number) => void, onReturn: () => voi
     },
     abort(reason) {
       chunks = [];
+      unread = 0;
       if (state.kind !== "failed") state = { kind: "failed", reason };
       settle();
     },

@@ -6,6 +6,7 @@ import { openConnection } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { DEFAULT_WINDOW, MAX_WINDOW } from "./frames.ts";
 import type { BridgeTarget } from "./frames.ts";
+import type { InspectOptions } from "./inspect.ts";
 import type { SocketLike } from "./socket.ts";
 import { createBridgeTransport } from "./transport.ts";
 import type { BridgeTransportOptions } from "./transport.ts";
@@ -29,9 +30,10 @@ export type BridgeState = "idle" | "connecting" | "open" | "closed";
 export interface Bridge {
   /**
    * HTTP exchanges with a target: gRPC requests, which `transport` makes.
-   * Without a target: the playground's own gRPC port.
+   * Without a target: the playground's own gRPC port. Every exchange is told to
+   * the inspector, if there is one: make a client for each that is to be told apart.
    */
-  client(target?: BridgeTarget): UniversalClientFn;
+  client(target?: BridgeTarget, inspect?: InspectOptions): UniversalClientFn;
   /** gRPC with a target, in all four RPC types. */
   transport(target?: BridgeTarget, options?: BridgeTransportOptions): Transport;
   readonly state: BridgeState;
@@ -90,17 +92,24 @@ export function createBridge(options: BridgeOptions): Bridge {
     return connection.calls ?? orAborted(connection.ready, signal);
   }
 
-  function client(target?: BridgeTarget): UniversalClientFn {
+  function client(target?: BridgeTarget, inspect?: InspectOptions): UniversalClientFn {
     return async (request) => {
-      const ready = calls(request.signal);
-      return (ready instanceof Promise ? await ready : ready).start(request, target);
+      let ready;
+      try {
+        ready = calls(request.signal);
+        if (ready instanceof Promise) ready = await ready;
+      } catch (error) {
+        inspect?.inspector.ended();
+        throw error;
+      }
+      return ready.start(request, target, inspect);
     };
   }
 
   return {
     client,
     transport: (target, transportOptions) =>
-      createBridgeTransport(client(target), target, transportOptions),
+      createBridgeTransport(client(target, transportOptions?.inspect), target, transportOptions),
     get state() {
       return state;
     },

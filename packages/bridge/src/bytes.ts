@@ -76,6 +76,10 @@ export class Reader {
     return this.u16() * 0x1_0000 + this.u16();
   }
 
+  u48(): number {
+    return this.u16() * 0x1_0000_0000 + this.u32();
+  }
+
   /** A view, not a copy. */
   take(length: number): Uint8Array {
     const from = this.#advance(length);
@@ -150,6 +154,11 @@ export class Writer {
   u32(value: number): void {
     this.u16(value >>> 16);
     this.u16(value & 0xffff);
+  }
+
+  u48(value: number): void {
+    this.u16(Math.floor(value / 0x1_0000_0000));
+    this.u32(value % 0x1_0000_0000);
   }
 
   bytes(value: Uint8Array): void {

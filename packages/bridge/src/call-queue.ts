@@ -11,11 +11,24 @@ const EAGER_BYTES = 64 * 1024;
 /** How long a response may wait for more of it, when more is likely to come sooner than this. */
 export const LINGER_MS = 1;
 
+/**
+ * What goes with a call's frames and is none of them: it has no credit, and no
+ * claim to be sent. Asked whenever the call's turn comes; each answers false
+ * when the message is full, and is asked again for the next.
+ */
+export interface Beside {
+  /** Ahead of the call's own frames. */
+  before(message: MessageBuilder): boolean;
+  /** Behind them, also behind the last. */
+  after(message: MessageBuilder): boolean;
+}
+
 export interface CallHooks {
   /** The data for which `data` answered false has been sent. */
   onRoom(): void;
   /** What `end` was given has been sent: this direction is over. */
   onEnded?(): void;
+  readonly beside?: Beside | undefined;
 }
 
 /**
@@ -63,6 +76,21 @@ export class CallQueue {
   /** The peer has not been sent the frame that opens this direction. */
   get unbegun(): boolean {
     return this.#begin !== undefined;
+  }
+
+  /** Bytes of data that wait. */
+  get waiting(): number {
+    return this.#bytes;
+  }
+
+  /** How many more bytes the peer takes. */
+  get window(): number {
+    return this.#credit;
+  }
+
+  /** There is something to be sent beside the call's own frames. */
+  wakeBeside(): void {
+    this.#wake(this, "turn");
   }
 
   /** OPEN or HEAD. */
@@ -130,6 +158,12 @@ export class CallQueue {
 
   /** Moves what may be sent now into the message. False when the message is full. */
   fill(message: MessageBuilder, maxFrame: number): boolean {
+    const { beside } = this.#hooks;
+    if (beside === undefined) return this.#fillOwn(message, maxFrame);
+    return beside.before(message) && this.#fillOwn(message, maxFrame) && beside.after(message);
+  }
+
+  #fillOwn(message: MessageBuilder, maxFrame: number): boolean {
     if (this.#begin !== undefined) {
       if (!message.put(this.#begin.type, this.#id, this.#begin.payload)) return false;
       this.#begin = undefined;

@@ -3,7 +3,7 @@ import { allocate } from "./bytes.ts";
 import { createCalls } from "./calls.ts";
 import type { Calls } from "./calls.ts";
 import { closeReason, SocketFault } from "./faults.ts";
-import { CloseCode, FrameType, MAX_FRAME, MAX_MESSAGE, VERSION } from "./frames.ts";
+import { CloseCode, Feature, FrameType, MAX_FRAME, MAX_MESSAGE, VERSION } from "./frames.ts";
 import { createOutbox } from "./outbox.ts";
 import { decodeHello, encodeHello } from "./payloads.ts";
 import type { SocketLike } from "./socket.ts";
@@ -44,6 +44,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   let helloSent = false;
   let opened = false;
+  let features = 0;
   let closed = false;
   let poll: ReturnType<typeof setTimeout> | undefined;
   const { promise: ready, resolve, reject } = Promise.withResolvers<Calls>();
@@ -66,7 +67,11 @@ export function openConnection(options: ConnectionOptions): Connection {
     defer: atTurnEnd,
     allocate,
   });
-  const calls = createCalls({ outbox, window });
+  const calls = createCalls({
+    outbox,
+    window,
+    offersFrames: () => (features & Feature.inspect) !== 0,
+  });
 
   function end(reason: ConnectError): void {
     if (closed) return;
@@ -96,6 +101,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       );
     }
     outbox.configure(hello);
+    features = hello.features;
     opened = true;
     resolve(calls);
     options.onOpen();

@@ -4,6 +4,7 @@ import { createBody } from "./body.ts";
 import { CallFault, connectErrorOf, exceeds, malformed, outOfOrder, resetOf } from "./faults.ts";
 import { FrameType, MAX_WINDOW } from "./frames.ts";
 import type { BridgeTarget, Head, HeaderList, Open, Reset } from "./frames.ts";
+import type { FlowSample, InspectOptions } from "./inspect.ts";
 import type { Outbox } from "./outbox.ts";
 import { encodeEnd, encodeOpen, encodeReset } from "./payloads.ts";
 
@@ -11,6 +12,8 @@ import { encodeEnd, encodeOpen, encodeReset } from "./payloads.ts";
 export interface Exchange {
   readonly response: Promise<UniversalClientResponse>;
   readonly finished: boolean;
+  /** How many bytes wait in this tab. */
+  flow(): FlowSample["tab"];
   head(head: Head): void;
   data(chunk: Uint8Array): void;
   end(trailers: HeaderList): void;
@@ -25,18 +28,22 @@ export interface ExchangeOptions {
   readonly id: number;
   readonly request: UniversalClientRequest;
   readonly target: BridgeTarget | undefined;
+  /** Told of the body's bytes. `frames`: ask the server end to tell of HTTP/2's as well. */
+  readonly inspect: InspectOptions | undefined;
   readonly outbox: Outbox;
   readonly window: number;
-  onFinished(): void;
+  /** @param unheard the server end was told nothing of this call, and will not be */
+  onFinished(unheard: boolean): void;
 }
 
 /** Opens the call at once, and sends its body as it comes. */
 export function createExchange(options: ExchangeOptions): Exchange {
-  const { id, request, target, window } = options;
+  const { id, request, window, inspect } = options;
   const { promise: response, resolve, reject } = Promise.withResolvers<UniversalClientResponse>();
   const trailer = new Headers();
   const source = request.body?.[Symbol.asyncIterator]();
 
+  let opened = false;
   let headSeen = false;
   let finished = false;
   let windowLeft = window;
@@ -56,10 +63,10 @@ export function createExchange(options: ExchangeOptions): Exchange {
     () => abort(new ConnectError("the reader of the response left", Code.Canceled)),
   );
 
-  function finish(): void {
+  function finish(unheard = false): void {
     finished = true;
     request.signal?.removeEventListener("abort", onAbort);
-    options.onFinished();
+    options.onFinished(unheard);
     resumePump?.();
     // The source may clean up. Its error, if any, has no call left to belong to.
     source?.return?.().catch(() => undefined);
@@ -68,10 +75,11 @@ export function createExchange(options: ExchangeOptions): Exchange {
   /** This end gives up: the server is told, and what has not been read is dropped. */
   function abort(reason: unknown): void {
     if (finished) return;
+    const unheard = !opened || out.unbegun;
     out.abort(encodeReset(resetOf(reason)));
     body.abort(reason);
     reject(reason);
-    finish();
+    finish(unheard);
   }
 
   function onAbort(): void {
@@ -88,6 +96,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       const next = await from.next();
       if (finished) return;
       if (next.done === true) return halfClose();
+      inspect?.inspector.sent(next.value);
       if (out.data(next.value)) continue;
       await new Promise<void>((wake) => (resumePump = wake));
       resumePump = undefined;
@@ -97,7 +106,8 @@ export function createExchange(options: ExchangeOptions): Exchange {
   function start(): void {
     if (request.signal?.aborted === true) return onAbort();
     try {
-      out.begin(FrameType.open, encodeOpen(openOf(request, target)));
+      out.begin(FrameType.open, encodeOpen(openOf(options)));
+      opened = true;
     } catch (error) {
       return abort(error instanceof CallFault ? connectErrorOf(error) : error);
     }
@@ -116,6 +126,12 @@ export function createExchange(options: ExchangeOptions): Exchange {
     get finished() {
       return finished;
     },
+    flow: () => ({
+      unread: body.unread,
+      window: windowLeft,
+      unsent: out.waiting,
+      sendWindow: out.window,
+    }),
     head(head) {
       if (headSeen) throw outOfOrder("a second HEAD");
       headSeen = true;
@@ -127,6 +143,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       if (!headSeen) throw outOfOrder("DATA before HEAD");
       windowLeft -= chunk.length;
       if (windowLeft < 0) throw exceeds("window", window, "the server sent more than it may");
+      inspect?.inspector.received(chunk);
       body.push(chunk);
     },
     end(trailers) {
@@ -157,13 +174,13 @@ export function createExchange(options: ExchangeOptions): Exchange {
   };
 }
 
-function openOf(request: UniversalClientRequest, target: BridgeTarget | undefined): Open {
+function openOf({ request, target, inspect }: ExchangeOptions): Open {
   if (request.method !== "POST") {
     throw new ConnectError(`gRPC has no ${request.method} requests, only POST`, Code.Unimplemented);
   }
   // As it stands: the URL parser would rewrite what it is the target's to judge.
   const path = request.url.slice(request.url.indexOf("/", request.url.indexOf("://") + 3));
-  return { target, inspect: false, path, headers: [...request.header] };
+  return { target, inspect: inspect?.frames === true, path, headers: [...request.header] };
 }
 
 /** Metadata that this platform cannot hold is a fault of the call, not of the page. */

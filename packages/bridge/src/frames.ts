@@ -22,16 +22,27 @@ export const FrameType = {
   end: 0x05,
   reset: 0x06,
   credit: 0x07,
+  /** What an inspected call's connection to its target carried, and how it fares: src/tap/. */
+  tapFrames: 0x10,
+  tapConnection: 0x11,
+  tapFlow: 0x12,
+  tapEnd: 0x13,
 } as const;
 
 export type FrameType = (typeof FrameType)[keyof typeof FrameType];
 
-/** Flags of an OPEN frame. Types 0x10 to 0x1f are reserved for what an inspected call answers. */
+/** Bits of a HELLO's features. */
+export const Feature = {
+  /** The server end takes OpenFlag.inspect, and then sends the frames of types 0x10 to 0x13. */
+  inspect: 0x0001,
+} as const;
+
+/** Flags of an OPEN frame. */
 export const OpenFlag = {
   /** A target address is given; without it the call goes to the playground's own gRPC port. */
   target: 0x01,
   tls: 0x02,
-  /** Reserved: show the HTTP/2 bytes of this call. Refused with UNIMPLEMENTED until offered. */
+  /** Tell what this call's connection to the target carries. Only where Feature.inspect is offered. */
   inspect: 0x04,
 } as const;
 
@@ -71,7 +82,7 @@ export const MAX_MESSAGE = 4 * 1024 * 1024;
 /** Largest OPEN or HEAD payload, or trailers: what gRPC servers commonly take at most. */
 export const MAX_HEAD = 64 * 1024;
 
-/** Longest text of a RESET, in bytes. */
+/** Longest text of a RESET or a TAP_CONNECTION, in bytes. */
 export const MAX_REASON = 4096;
 
 /** Metadata in the order in which it was sent; a name may come more than once. */
@@ -79,7 +90,7 @@ export type HeaderList = readonly (readonly [name: string, value: string])[];
 
 export interface Hello {
   readonly version: number;
-  /** A bit for each optional feature. None is defined yet. */
+  /** A bit for each optional feature: `Feature`. */
   readonly features: number;
   /** How many bytes of each call's data the sender of this HELLO takes before it gives credit. */
   readonly window: number;

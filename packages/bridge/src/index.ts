@@ -1,8 +1,6 @@
 export { createBridge } from "./bridge.ts";
 export type { Bridge, BridgeOptions, BridgeState } from "./bridge.ts";
 export type { BridgeTarget } from "./frames.ts";
-export type { SocketLike } from "./socket.ts";
-export type { BridgeTransportOptions } from "./transport.ts";
 export type {
   ConnectionEvent,
   FlowSample,
@@ -10,4 +8,7 @@ export type {
   Inspector,
   SkippedFrames,
   TappedFrame,
+  Way,
 } from "./inspect.ts";
+export type { SocketLike } from "./socket.ts";
+export type { BridgeTransportOptions } from "./transport.ts";

@@ -13,11 +13,18 @@ export interface TappedFrame {
   readonly bytes: Uint8Array;
 }
 
-/** DATA frames that were counted and not told one by one: there were more than the server end's limit. */
+/** Frames that were counted and not told one by one: there were more than the server end's limits. */
 export interface SkippedFrames {
+  /** ms since the server end got the call, of the last of them. */
   readonly at: number;
   readonly way: Way;
-  readonly skipped: { readonly frames: number; readonly bytes: number };
+  readonly skipped: {
+    readonly frames: number;
+    /** With their headers. */
+    readonly bytes: number;
+    /** How many of them were not DATA, if any: header fields of later frames may then be undecodable. */
+    readonly others?: number;
+  };
 }
 
 /** How the connection to the target fared. */

@@ -91,7 +91,6 @@ describe("an OPEN at fault ends its own call", () => {
       /maxHeaders = 10/,
       (id) => openFrame(id, target, { headers: headers(11) }),
     ],
-    ["to be inspected", Code.Unimplemented, /inspect/, openWith({ inspect: true })],
     ["without a method", Code.InvalidArgument, /path/, openWith({ path: "greet" })],
     ["with a space in its path", Code.InvalidArgument, /path/, openWith({ path: "/a b/c" })],
     ["without a content-type", Code.InvalidArgument, /content-type/, openWith({ headers: [] })],

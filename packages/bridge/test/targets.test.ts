@@ -6,9 +6,9 @@ import * as http2 from "node:http2";
 import * as net from "node:net";
 import * as tls from "node:tls";
 import * as grpc from "@grpc/grpc-js";
-import { generate } from "selfsigned";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { reply, startGreeter } from "./support/greeter.ts";
+import { selfSigned } from "./support/self-signed.ts";
 import { startStand, until } from "./support/stand.ts";
 import type { Stand } from "./support/stand.ts";
 
@@ -37,18 +37,6 @@ async function listen(server: net.Server): Promise<string> {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   return `127.0.0.1:${address.port}`;
-}
-
-/** A key and a certificate for `name`, signed by itself. */
-async function selfSigned(name: string): Promise<{ key: Buffer; cert: Buffer }> {
-  const pair = await generate([{ name: "commonName", value: name }], {
-    keyType: "ec",
-    extensions: [
-      { name: "basicConstraints", cA: true },
-      { name: "subjectAltName", altNames: [{ type: 2, value: name }] },
-    ],
-  });
-  return { key: Buffer.from(pair.private), cert: Buffer.from(pair.cert) };
 }
 
 describe("a target that cannot be called is UNAVAILABLE, in words", () => {

@@ -12,6 +12,7 @@ import { requestHeaders, responseHeaders } from "./metadata.ts";
 import type { Pool } from "./pool.ts";
 import { goneBefore, resetByTarget } from "./reasons.ts";
 import type { Session } from "./session.ts";
+import { createCallTap } from "./tap/call-tap.ts";
 import type { ResolvedTarget } from "./target.ts";
 
 /** Decides where a call may go, and finds out where that is. A refusal is a ConnectError. */
@@ -71,15 +72,31 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
   let windowLeft = window;
   let accepted = 0;
 
+  const tap = open.inspect
+    ? createCallTap({
+        id,
+        startedMs,
+        limits: options.limits,
+        waiting: () => ({
+          queuedDown: out.waiting + (stream?.readableLength ?? 0),
+          queuedUp: inbox.reduce((sum, { length }) => sum + length, stream?.writableLength ?? 0),
+          paused: stream?.isPaused() === true,
+        }),
+        wake: () => out.wakeBeside(),
+      })
+    : undefined;
+
   const out = options.outbox.add(id, {
     onRoom: () => stream?.resume(),
     onEnded: () => finish(),
+    beside: tap,
   });
 
   function finish(): void {
     if (ended) return;
     ended = true;
     options.onEnded(outcome);
+    tap?.callOver();
   }
 
   /** Lets go of the target. Its stream, if any, is reset unless it has ended by itself. */
@@ -124,6 +141,7 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
   function fault(reason: unknown): void {
     if (ended) return;
     outcome = resetOf(reason);
+    tap?.failed(outcome.message);
     leave();
     out.abort(encodeReset(outcome));
     finish();
@@ -196,6 +214,7 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
   }
 
   function flush(): void {
+    tap?.touch();
     if (stream === undefined || answered) return;
     const chunks = inbox;
     inbox = [];
@@ -214,7 +233,7 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
 
   function connect(target: ResolvedTarget): void {
     if (answered) return;
-    const held = pool.acquire(target);
+    const held = tap === undefined ? pool.acquire(target) : pool.acquireOwn(target, tap);
     session = held;
     // Most calls find a session that is ready, and need not wait at all.
     if (held.isReady) return pipe(target, held);
@@ -245,6 +264,7 @@ export function createServerCall(options: ServerCallOptions): ServerCall {
     },
     credit(bytes) {
       if (out.credit(bytes) > MAX_WINDOW) throw malformed("CREDIT: the window exceeds 2^31-1");
+      tap?.touch();
     },
     flush,
     fault,

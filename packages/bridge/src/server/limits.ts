@@ -22,6 +22,10 @@ export interface BridgeLimits {
   readonly targetWindow: number;
   /** Bytes in a WebSocket's own send buffer; above it, targets are not read. */
   readonly maxBufferedBytes: number;
+  /** DATA frames of an inspected call that are told one by one, in each direction. */
+  readonly maxTapFrames: number;
+  /** Bytes of an inspected call's other frames that are told, in both directions. */
+  readonly maxTapBytes: number;
   /** How long a call may take in all. */
   readonly maxCallMs: number;
   /** From the first packet to the target's HTTP/2 SETTINGS. */
@@ -45,6 +49,8 @@ export const DEFAULT_LIMITS: BridgeLimits = {
   window: DEFAULT_WINDOW,
   targetWindow: 256 * 1024,
   maxBufferedBytes: 2 * 1024 * 1024,
+  maxTapFrames: 4096,
+  maxTapBytes: 1024 * 1024,
   maxCallMs: 60 * 60 * 1000,
   connectTimeoutMs: 10_000,
   idleSessionMs: 30_000,

@@ -60,9 +60,6 @@ export function requestHeaders(open: Open, target: ResolvedTarget): OutgoingHttp
  * @throws CallFault for what has no place in a gRPC request
  */
 export function checkOpen(open: Open, maxHeaders: number): void {
-  if (open.inspect) {
-    throw new CallFault(Code.Unimplemented, "bridge: this server does not inspect calls");
-  }
   if (!PATH.test(open.path)) throw invalid("the path of a call is /package.Service/Method");
   if (open.headers.length > maxHeaders) {
     throw exceeds("maxHeaders", maxHeaders, `${open.headers.length} metadata entries are too many`);

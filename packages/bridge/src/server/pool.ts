@@ -2,6 +2,7 @@ import { exceeds } from "../faults.ts";
 import type { BridgeLimits } from "./limits.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./session.ts";
+import type { SessionTap } from "./tap/session-tap.ts";
 import type { ResolvedTarget } from "./target.ts";
 
 /** The HTTP/2 connections of a bridge server, shared by the calls of all tabs. */
@@ -9,6 +10,8 @@ export interface Pool {
   readonly size: number;
   /** A session with room for a call, held for it: `release` it. It may not be ready yet. */
   acquire(target: ResolvedTarget): Session;
+  /** A connection that no other call gets: its bytes are told to `tap`. Closed when it is released. */
+  acquireOwn(target: ResolvedTarget, tap: SessionTap): Session;
   close(): Promise<void>;
 }
 
@@ -17,14 +20,16 @@ export function createPool(
   on: { opened(target: ResolvedTarget): void; closed(target: ResolvedTarget): void },
 ): Pool {
   const sessions = new Map<string, Set<Session>>();
+  /** Those of one call each. */
+  const own = new Set<Session>();
   let size = 0;
   let onEmpty: (() => void) | undefined;
 
   function remove(session: Session): void {
     const { key } = session.target;
     const same = sessions.get(key);
-    if (same?.delete(session) !== true) return;
-    if (same.size === 0) sessions.delete(key);
+    if (!own.delete(session) && same?.delete(session) !== true) return;
+    if (same?.size === 0) sessions.delete(key);
     size--;
     on.closed(session.target);
     if (size === 0) onEmpty?.();
@@ -32,8 +37,8 @@ export function createPool(
 
   /** Makes way for another target by closing a connection that nobody uses. */
   function evictIdle(): void {
-    for (const same of sessions.values()) {
-      for (const session of same) {
+    for (const some of [own, ...sessions.values()]) {
+      for (const session of some) {
         if (session.calls > 0) continue;
         session.destroy();
         remove(session);
@@ -41,6 +46,14 @@ export function createPool(
       }
     }
     throw exceeds("maxSessions", limits.maxSessions, "too many connections to targets");
+  }
+
+  function add(session: Session, to: Set<Session>): Session {
+    to.add(session);
+    size++;
+    on.opened(session.target);
+    session.hold();
+    return session;
   }
 
   return {
@@ -57,14 +70,17 @@ export function createPool(
       if (size >= limits.maxSessions) evictIdle();
       const session = createSession(target, limits, remove);
       const home = sessions.get(target.key) ?? new Set();
-      sessions.set(target.key, home.add(session));
-      size++;
-      on.opened(target);
-      session.hold();
-      return session;
+      sessions.set(target.key, home);
+      return add(session, home);
+    },
+    acquireOwn(target, tap) {
+      if (size >= limits.maxSessions) evictIdle();
+      return add(createSession(target, limits, remove, tap), own);
     },
     async close() {
-      for (const same of sessions.values()) for (const session of same) session.destroy();
+      for (const some of [own, ...sessions.values()]) {
+        for (const session of some) session.destroy();
+      }
       if (size > 0) await new Promise<void>((resolve) => (onEmpty = resolve));
     },
   };

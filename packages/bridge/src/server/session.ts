@@ -2,7 +2,9 @@ import { ConnectError, Code } from "@connectrpc/connect";
 import * as http2 from "node:http2";
 import * as tls from "node:tls";
 import type { BridgeLimits } from "./limits.ts";
-import { connectFailure, lostConnection } from "./reasons.ts";
+import { connectFailure, lostConnection, reasonOf } from "./reasons.ts";
+import { tapSocket } from "./tap/session-tap.ts";
+import type { SessionTap } from "./tap/session-tap.ts";
 import type { ResolvedTarget } from "./target.ts";
 
 /** An HTTP/2 connection to a target. */
@@ -31,15 +33,23 @@ const CONNECTION_WINDOW = 4 * 1024 * 1024;
 /** A connection without calls is closed politely, and cut when the target does not take part. */
 const FAREWELL_MS = 1000;
 
+/**
+ * @param tap told of every byte and of how the connection fares, which then is
+ * one call's alone: it is closed when it is released
+ */
 export function createSession(
   target: ResolvedTarget,
   limits: BridgeLimits,
   onClosed: (session: Session) => void,
+  tap?: SessionTap,
 ): Session {
   const socket = target.connect();
+  // Registered before the tap's own listeners: a connection may be refused here.
+  if (tap !== undefined) socket.once(target.tls ? "secureConnect" : "connect", onConnected);
+  const wire = tap === undefined ? socket : tapSocket(socket, target, tap);
   // Only the socket is used; authority and scheme go with each request.
   const session = http2.connect("http://target.invalid", {
-    createConnection: () => socket,
+    createConnection: () => wire,
     settings: { enablePush: false, initialWindowSize: limits.targetWindow },
   });
 
@@ -49,6 +59,7 @@ export function createSession(
   let idle: NodeJS.Timeout | undefined;
   let idleSince = 0;
   let farewell: NodeJS.Timeout | undefined;
+  let released = false;
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   // Rejections reach those who wait; without them there is nobody to tell.
   ready.catch(() => undefined);
@@ -63,7 +74,7 @@ export function createSession(
     );
   }, limits.connectTimeoutMs);
 
-  session.once("connect", () => {
+  function onConnected(): void {
     stage = "connected";
     if (socket instanceof tls.TLSSocket && socket.alpnProtocol !== "h2") {
       session.destroy(
@@ -72,14 +83,19 @@ export function createSession(
           Code.Unavailable,
         ),
       );
+      wire.destroy();
       return;
     }
     session.setLocalWindowSize(CONNECTION_WINDOW);
-  });
+  }
+
+  // Of a stream in between, HTTP/2 does not know that it is connected to nothing yet.
+  if (tap === undefined) session.once("connect", onConnected);
   session.once("remoteSettings", () => {
     if (session.destroyed) return;
     stage = "ready";
     clearTimeout(deadline);
+    tap?.state("ready", `${target.name} sent its SETTINGS`);
     resolve();
   });
   session.on("error", (error) => {
@@ -98,8 +114,12 @@ export function createSession(
     clearTimeout(idle);
     clearTimeout(farewell);
     if (stage === "dialling" || stage === "connected") {
-      reject(failure instanceof ConnectError ? failure : connectFailure(target, stage, failure));
+      const reason =
+        failure instanceof ConnectError ? failure : connectFailure(target, stage, failure);
+      reject(reason);
+      if (!released) tap?.state("failed", reason.rawMessage);
     }
+    if (stage === "ready" || released) tap?.state("closed", closedBy());
     stage = "closed";
     onClosed(self);
   });
@@ -115,7 +135,12 @@ export function createSession(
 
   function retire(): void {
     session.close();
-    farewell ??= setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
+    farewell ??= setTimeout(() => wire.destroy(), FAREWELL_MS).unref();
+  }
+
+  function closedBy(): string {
+    if (released) return "its call was over";
+    return failure === undefined ? `${target.name} closed it` : reasonOf(failure);
   }
 
   const self: Session = {
@@ -146,14 +171,18 @@ export function createSession(
     release() {
       calls--;
       if (calls > 0) return;
-      if (session.closed) return retire();
+      if (tap !== undefined) {
+        released = true;
+        if (stage !== "ready") return session.destroy();
+      }
+      if (session.closed || tap !== undefined) return retire();
       idleSince = performance.now();
       idle ??= setTimeout(checkIdle, limits.idleSessionMs).unref();
     },
     destroy() {
       session.destroy();
       // A session that was closing already would wait for the target to hang up.
-      socket.destroy();
+      wire.destroy();
     },
   };
   return self;

@@ -1,6 +1,6 @@
 import { Code } from "@connectrpc/connect";
 import { CallFault, closeReason, exceeds, malformed, outOfOrder, SocketFault } from "../faults.ts";
-import { CloseCode, FrameType, VERSION } from "../frames.ts";
+import { CloseCode, Feature, FrameType, VERSION } from "../frames.ts";
 import type { Open } from "../frames.ts";
 import { createOutbox } from "../outbox.ts";
 import {
@@ -280,7 +280,7 @@ export function createTab(options: TabOptions): Tab {
 
   const hello = {
     version: VERSION,
-    features: 0,
+    features: Feature.inspect,
     window: limits.window,
     maxFrame: limits.maxFrameBytes,
     maxMessage: limits.maxMessageBytes,
