@@ -3,7 +3,7 @@ import { createChunkedQueue } from "./chunked-queue.ts";
 import type { Sequence } from "./chunked-queue.ts";
 import type { CallEvent, MessageEvent, Milestone, Unstamped } from "./events.ts";
 import { createWireLog } from "./wire/wire-log.ts";
-import type { WireLog, WireLogWriter } from "./wire/wire-log.ts";
+import type { LostParts, WireLog, WireLogWriter } from "./wire/wire-log.ts";
 
 /** How much of a call is kept. What goes beyond is dropped from the oldest message on, and counted. */
 export interface LogLimits {
@@ -60,10 +60,20 @@ export interface CallLogOptions {
   readonly limits?: Partial<LogLimits> | undefined;
   /** Monotonic milliseconds from any start. */
   readonly clock?: (() => number) | undefined;
+  /** What had been dropped already, of a log that is written anew out of a file. */
+  readonly lost?: LostBefore | undefined;
+}
+
+/** Messages and parts of bodies that are counted and not there, since they came before the first that is. */
+export interface LostBefore {
+  readonly counters: Omit<CallCounters, "dropped">;
+  readonly wire: LostParts;
 }
 
 /** What a decoded message takes beside its bytes: an object, its fields, its event. A rough figure. */
 const overheadBytes = 256;
+
+const nothing = { sent: 0, received: 0, bytesSent: 0, bytesReceived: 0 };
 
 function weight(event: MessageEvent): number {
   return event.size + overheadBytes;
@@ -82,7 +92,7 @@ export function createCallLog(options: CallLogOptions = {}): CallLogWriter {
   const clock = options.clock ?? (() => performance.now());
   const origin = clock();
   const listeners = new Set<() => void>();
-  const wire = createWireLog(() => Math.max(0, clock() - origin));
+  const wire = createWireLog(() => Math.max(0, clock() - origin), {}, options.lost?.wire);
   const messages = createChunkedQueue<MessageEvent>();
   const milestones: Milestone[] = [];
   /** For each milestone, how many messages had been appended before it. */
@@ -91,12 +101,9 @@ export function createCallLog(options: CallLogOptions = {}): CallLogWriter {
   let at = 0;
   let ended = false;
   let keptBytes = 0;
-  let droppedMessages = 0;
   let droppedMilestones = 0;
-  let sent = 0;
-  let received = 0;
-  let bytesSent = 0;
-  let bytesReceived = 0;
+  let { sent, received, bytesSent, bytesReceived } = options.lost?.counters ?? nothing;
+  let droppedMessages = sent + received;
 
   function stamp(): { seq: number; at: number } {
     if (ended) throw new Error("The call has ended; its log takes no more events.");

@@ -8,6 +8,7 @@ export type {
   CallLog,
   CallLogOptions,
   CallLogWriter,
+  LostBefore,
   LogLimits,
 } from "./call-log.ts";
 export type { Sequence } from "./chunked-queue.ts";

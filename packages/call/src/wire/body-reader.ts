@@ -20,14 +20,17 @@ export interface BodyReaderOptions {
   readonly now: () => number;
   readonly maxParts: number;
   readonly maxBytes: number;
+  /** Parts that are counted and not there, and their bytes. */
+  readonly lost?: { readonly parts: number; readonly bytes: number } | undefined;
 }
 
 /** Linear in the bytes however they are cut: a byte is copied at most once, and only of a part in several chunks. */
-export function createBodyReader({ now, maxParts, maxBytes }: BodyReaderOptions): BodyReader {
+export function createBodyReader(options: BodyReaderOptions): BodyReader {
+  const { now, maxParts, maxBytes, lost } = options;
   const parts = createChunkedQueue<BodyPart>();
   let enveloped: boolean | undefined;
-  let size = 0;
-  let count = 0;
+  let size = lost?.bytes ?? 0;
+  let count = lost?.parts ?? 0;
   let keptBytes = 0;
   /** Chunks of the part that is not complete, and how many bytes they have. */
   let open: Uint8Array[] = [];

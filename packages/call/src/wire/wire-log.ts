@@ -141,13 +141,28 @@ export const defaultWireLimits: WireLimits = {
   maxSamples: 36_000,
 };
 
-/** Creates an empty record of a call's bytes. `now` is ms since the call was opened. */
-export function createWireLog(now: () => number, limits: Partial<WireLimits> = {}): WireLogWriter {
+/** Parts that are counted and not there, in each direction. */
+export interface LostParts {
+  readonly up: { readonly parts: number; readonly bytes: number };
+  readonly down: { readonly parts: number; readonly bytes: number };
+}
+
+/**
+ * Creates an empty record of a call's bytes.
+ *
+ * @param now ms since the call was opened
+ * @param lost what had been dropped already, of a record that is written anew
+ */
+export function createWireLog(
+  now: () => number,
+  limits: Partial<WireLimits> = {},
+  lost?: LostParts,
+): WireLogWriter {
   const { maxParts, maxBytes, maxRecords, maxSamples } = { ...defaultWireLimits, ...limits };
   const listeners = new Set<() => void>();
   const readers = {
-    up: createBodyReader({ now, maxParts, maxBytes }),
-    down: createBodyReader({ now, maxParts, maxBytes }),
+    up: createBodyReader({ now, maxParts, maxBytes, lost: lost?.up }),
+    down: createBodyReader({ now, maxParts, maxBytes, lost: lost?.down }),
   };
   const records = createChunkedQueue<WireRecord>();
   const flow = createChunkedQueue<FlowSample>();
