@@ -7,3 +7,15 @@ export { scalarName, wireTypeNames } from "./protobuf/wire-types.ts";
 
 // Framing.
 export type * from "./framing/framing.ts";
+export { readEnvelopes, type Envelopes } from "./framing/envelopes.ts";
+export { readTrailers, type TrailerLine, type Trailers } from "./framing/trailers.ts";
+export {
+  readConnectError,
+  readEndStream,
+  type ConnectErrorDetail,
+  type ConnectErrorJson,
+  type EndStream,
+} from "./framing/connect-json.ts";
+export { fromGrpcWebText, toGrpcWebText } from "./framing/web-text.ts";
+export { guessFraming, type FramingGuess } from "./framing/guess-framing.ts";
+export type { Base64Chunk, Base64Read } from "./base64.ts";
