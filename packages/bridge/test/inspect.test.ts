@@ -1,41 +1,12 @@
-import { createClient } from "@connectrpc/connect";
 import { createWritableIterable } from "@connectrpc/connect/protocol";
-import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { describe, expect, test } from "vitest";
 import { startGreeter } from "./support/greeter.ts";
-import { startWireTap } from "./support/wire-tap.ts";
+import { collect, inspected, untilGone } from "./support/inspected.ts";
 import { Http2, startRecorder } from "./support/recorder.ts";
-import type { Recorder } from "./support/recorder.ts";
-import { startStand, until } from "./support/stand.ts";
-import type { Stand } from "./support/stand.ts";
+import { startStand } from "./support/stand.ts";
+import { startWireTap } from "./support/wire-tap.ts";
 
 const hello = { greeting: "Hello", name: "Ada" };
-
-/** A client whose every call is told to `recorder`. */
-function inspected(
-  stand: Stand,
-  target: { address: string; tls?: boolean },
-  recorder: Recorder,
-  frames = true,
-) {
-  const { address, tls = false } = target;
-  const inspect = { inspector: recorder.inspector, frames };
-  return createClient(Greeter, stand.bridge.transport({ address, tls }, { inspect }));
-}
-
-async function collect(messages: AsyncIterable<{ message: string }>): Promise<string[]> {
-  const all: string[] = [];
-  for await (const { message } of messages) all.push(message);
-  return all;
-}
-
-const states = (recorder: Recorder) => recorder.events.map(({ state }) => state);
-
-/** Nothing is left of an inspected call: no connection, no call. */
-async function untilGone(stand: Stand): Promise<void> {
-  await until(() => stand.server.stats().sessions === 0, "the connection is closed");
-  expect(stand.server.stats().calls).toBe(0);
-}
 
 describe("the frames that are told are those that the target's side sees", () => {
   const calls: Record<string, (client: ReturnType<typeof inspected>) => Promise<unknown>> = {
@@ -77,7 +48,7 @@ describe("the frames that are told are those that the target's side sees", () =>
     await wire.closed();
     expect(recorder.heads("up")).toEqual(wire.frames("up"));
     expect(recorder.heads("down")).toEqual(wire.frames("down"));
-    expect(states(recorder)).toEqual(["dialling", "connected", "ready", "closed"]);
+    expect(recorder.states()).toEqual(["dialling", "connected", "ready", "closed"]);
     expect(recorder.events[1]?.detail).toBe(wire.address);
 
     const bytesOf = (way: "up" | "down") =>

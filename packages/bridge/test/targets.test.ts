@@ -1,13 +1,13 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 import { createTarget } from "@grpc-playground/bridge/server";
-import { once } from "node:events";
 import * as http from "node:http";
 import * as http2 from "node:http2";
 import * as net from "node:net";
 import * as tls from "node:tls";
 import * as grpc from "@grpc/grpc-js";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { reply, startGreeter } from "./support/greeter.ts";
+import { listen } from "./support/listen.ts";
 import { selfSigned } from "./support/self-signed.ts";
 import { startStand, until } from "./support/stand.ts";
 import type { Stand } from "./support/stand.ts";
@@ -22,21 +22,6 @@ async function failureAt(stand: Stand, address: string, useTls = false): Promise
       () => Promise.reject(new Error("the call succeeded")),
       (error: unknown) => ConnectError.from(error),
     );
-}
-
-/** Listens on a free port of the loopback until the test ends. */
-async function listen(server: net.Server): Promise<string> {
-  const sockets = new Set<net.Socket>();
-  server.on("connection", (socket: net.Socket) => sockets.add(socket));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return `127.0.0.1:${address.port}`;
 }
 
 describe("a target that cannot be called is UNAVAILABLE, in words", () => {

@@ -44,9 +44,7 @@ export function createSession(
   tap?: SessionTap,
 ): Session {
   const socket = target.connect();
-  // Registered before the tap's own listeners: a connection may be refused here.
-  if (tap !== undefined) socket.once(target.tls ? "secureConnect" : "connect", onConnected);
-  const wire = tap === undefined ? socket : tapSocket(socket, target, tap);
+  const wire = tap === undefined ? socket : tapSocket(socket, target, tap, onConnected);
   // Only the socket is used; authority and scheme go with each request.
   const session = http2.connect("http://target.invalid", {
     createConnection: () => wire,

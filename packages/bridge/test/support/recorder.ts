@@ -33,6 +33,7 @@ export interface Recorder {
   readonly sentBytes: number;
   readonly receivedBytes: number;
   readonly ended: number;
+  states(): ConnectionEvent["state"][];
   /** The headers of the frames of one direction, without the preface; none may have been skipped. */
   heads(way: Way): FrameHead[];
   untilEnded(): Promise<void>;
@@ -64,6 +65,7 @@ export function startRecorder(): Recorder {
     get ended() {
       return ended;
     },
+    states: () => events.map(({ state }) => state),
     heads: (way) => headsOf(records, way),
     untilEnded: () => until(() => ended > 0, "the inspector was told that it is over"),
     inspector: {

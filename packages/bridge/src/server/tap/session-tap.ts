@@ -11,21 +11,29 @@ export interface SessionTap {
 }
 
 /**
- * Tells how `socket` is established, and answers the stream to speak HTTP/2
- * over. Register what may refuse the connection on `socket` before.
+ * Tells how `socket` is established, and answers the stream to speak HTTP/2 over.
+ *
+ * @param onEstablished called then, before the first byte is written: it may
+ * still destroy the answered stream
  */
-export function tapSocket(socket: Duplex, target: ResolvedTarget, tap: SessionTap): Duplex {
+export function tapSocket(
+  socket: Duplex,
+  target: ResolvedTarget,
+  tap: SessionTap,
+  onEstablished: () => void,
+): Duplex {
   tap.state("dialling", target.name);
   socket.once("connect", () => tap.state("connected", peerOf(socket) ?? target.name));
-  if (!(socket instanceof tls.TLSSocket)) {
-    return new TappedSocket(socket, "connect", (way, chunk) => tap.bytes(way, chunk));
-  }
-  socket.once("secureConnect", () => {
-    const alpn = typeof socket.alpnProtocol === "string" ? socket.alpnProtocol : "none";
-    const { standardName } = socket.getCipher();
-    tap.state("secured", `${socket.getProtocol() ?? "TLS"}, ${standardName}, ALPN ${alpn}`);
-  });
-  return new TappedSocket(socket, "secureConnect", (way, chunk) => tap.bytes(way, chunk));
+  const isTls = socket instanceof tls.TLSSocket;
+  if (isTls) socket.once("secureConnect", () => tap.state("secured", securityOf(socket)));
+  const establishedBy = isTls ? "secureConnect" : "connect";
+  socket.once(establishedBy, onEstablished);
+  return new TappedSocket(socket, establishedBy, (way, chunk) => tap.bytes(way, chunk));
+}
+
+function securityOf(socket: tls.TLSSocket): string {
+  const alpn = typeof socket.alpnProtocol === "string" ? socket.alpnProtocol : "none";
+  return `${socket.getProtocol() ?? "TLS"}, ${socket.getCipher().standardName}, ALPN ${alpn}`;
 }
 
 /** The address that was connected to, which a name does not say. */
