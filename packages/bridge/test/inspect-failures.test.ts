@@ -152,15 +152,14 @@ describe("connections of their own are bounded as shared ones are", () => {
     const recorder = startRecorder();
     const controller = new AbortController();
     const { signal } = controller;
-    const busy = inspected(stand, second, recorder)
-      .interactingHello(
-        (async function* () {
-          yield hello;
-          await new Promise((resolve) => signal.addEventListener("abort", resolve));
-        })(),
-        { signal },
-      )
-      [Symbol.asyncIterator]();
+    const calls = inspected(stand, second, recorder).interactingHello(
+      (async function* () {
+        yield hello;
+        await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      })(),
+      { signal },
+    );
+    const busy = calls[Symbol.asyncIterator]();
     await busy.next();
     expect(stand.server.stats().sessions).toBe(1);
 

@@ -170,7 +170,7 @@ export function createSession(
       calls--;
       if (calls > 0) return;
       if (tap !== undefined) {
-        released = true;
+        released = !session.destroyed && !socket.destroyed;
         if (stage !== "ready") return session.destroy();
       }
       if (session.closed || tap !== undefined) return retire();
