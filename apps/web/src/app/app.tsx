@@ -91,6 +91,7 @@ export function App({ playground }: { playground: Playground }) {
       ) : (
         <Workbench
           calls={calls}
+          workspace={workspace}
           target={target}
           schema={schema}
           method={method}

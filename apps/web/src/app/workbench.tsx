@@ -11,12 +11,14 @@ import { useStore } from "../shared/lib/store.ts";
 import type { Target } from "../shared/lib/target.ts";
 import { Button } from "../shared/ui/button.tsx";
 import { Callout } from "../shared/ui/callout.tsx";
+import { late } from "../shared/ui/late.tsx";
 import { Region } from "../shared/ui/region.tsx";
 import { callLine } from "./call-line.ts";
 import { callKey, type Calls } from "./calls.ts";
 import { Columns } from "./columns.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { takeCommand, type Pasted } from "./pasted.ts";
+import type { FileNote } from "./recorded-calls.tsx";
 import { ResponsePeek } from "./response-peek.tsx";
 import type { Route } from "./route.ts";
 import type { Schema } from "./schema-source.ts";
@@ -24,9 +26,13 @@ import { UnknownMethod } from "./unknown-method.tsx";
 import { useCallFlags } from "./use-call-flags.ts";
 import { useEscape } from "./use-escape.ts";
 import styles from "./workbench.module.css";
+import type { Workspace } from "./workspace.ts";
+
+const RecordedCalls = late(async () => (await import("./recorded-calls.tsx")).RecordedCalls);
 
 export interface WorkbenchProps {
   calls: Calls;
+  workspace: Workspace;
   target: Target;
   schema: Schema;
   method: DescMethod | undefined;
@@ -48,7 +54,8 @@ interface SendOptions {
 
 /** Ties what is composed to the call it becomes. Each method keeps its own call. */
 export function Workbench(props: WorkbenchProps) {
-  const { calls, target, schema, method, unknown, protocol, narrow, explorer, onPaste } = props;
+  const { calls, workspace, target, schema, method, unknown, protocol, narrow, explorer, onPaste } =
+    props;
   const place = method && { target, method };
   const key = place && callKey(place);
   const entry = useStore(calls.entries).get(key ?? "");
@@ -59,6 +66,7 @@ export function Workbench(props: WorkbenchProps) {
     [calls, target, method, protocol, registry],
   );
   const [refused, setRefused] = useState<{ key: string | undefined; why: string }>();
+  const [note, setNote] = useState<FileNote>();
   const response = useRef<HTMLDivElement>(null);
 
   const tools = useMemo(
@@ -79,6 +87,7 @@ export function Workbench(props: WorkbenchProps) {
   const start = (request: Message, { headers, timeoutMs }: SendOptions) => {
     if (place === undefined) return;
     setRefused(undefined);
+    setNote(undefined);
     calls.start(place, { protocol, registry }, { headers, timeoutMs, request });
   };
 
@@ -154,8 +163,35 @@ export function Workbench(props: WorkbenchProps) {
               call={entry?.call}
               registry={registry}
               protocol={entry?.protocol ?? protocol}
+              tools={
+                method && (
+                  <RecordedCalls
+                    calls={calls}
+                    workspace={workspace}
+                    schema={schema}
+                    method={method}
+                    entry={entry}
+                    onNote={setNote}
+                  />
+                )
+              }
             />
           </ErrorBoundary>
+          {note !== undefined && (
+            <Callout
+              kind={note.kind}
+              alert
+              className={styles.refused}
+              title={note.title}
+              action={
+                <Button size="sm" onClick={() => setNote(undefined)}>
+                  Dismiss
+                </Button>
+              }
+            >
+              {note.text}
+            </Callout>
+          )}
         </div>
       }
     />

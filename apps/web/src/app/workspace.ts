@@ -1,3 +1,4 @@
+import { createFileRegistry, type DescService, type FileRegistry } from "@bufbuild/protobuf";
 import type { Problem } from "../shared/lib/problem.ts";
 import { createStore, type Store } from "../shared/lib/store.ts";
 import { targetKey, type Target } from "../shared/lib/target.ts";
@@ -26,6 +27,8 @@ export interface Workspace {
    * so a mistyped address costs nothing. A later call replaces an earlier one.
    */
   readonly open: (target: Target) => void;
+  /** Adds a service to what is open that the target did not tell of, unless it is known: one out of a file. */
+  readonly know: (service: DescService, registry: FileRegistry) => void;
   /** Gives up opening, or dismisses why it failed. */
   readonly dismiss: () => void;
 }
@@ -66,6 +69,15 @@ export function createWorkspace({ load, onSwitch }: WorkspaceOptions): Workspace
       attempt = new AbortController();
       state.set({ ...state.get(), opening: { target, problem: undefined } });
       void run(target, attempt);
+    },
+    know: (service, registry) => {
+      const { schema, ...rest } = state.get();
+      if (schema === undefined || schema.registry.getService(service.typeName) !== undefined)
+        return;
+      // Of types that both know, the last one's are taken: the target's own.
+      const known = createFileRegistry(registry, schema.registry);
+      const services = [...schema.services, service];
+      state.set({ ...rest, schema: { ...schema, registry: known, services } });
     },
     dismiss: () => {
       attempt?.abort();

@@ -1,6 +1,6 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import type { CallLog } from "@grpc-playground/call";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { logKey } from "../../shared/lib/log-key.ts";
 import { useLogVersion } from "../../shared/lib/use-log-version.ts";
 import { late } from "../../shared/ui/late.tsx";
@@ -30,10 +30,12 @@ export interface CallViewProps extends Pick<ViewProps, "registry" | "protocol"> 
   call?: Reading | undefined;
   /** Views that are not of this feature, between Wire and Learn. */
   more?: readonly TabItem[];
+  /** Small buttons for the call as a whole, at the end of the tabs. */
+  tools?: ReactNode;
 }
 
 /** One call, live: the region `Response`. */
-export function CallView({ method, log, registry, protocol, more = [] }: CallViewProps) {
+export function CallView({ method, log, registry, protocol, more = [], tools }: CallViewProps) {
   // What is below reads the log itself; this only has it rendered anew.
   useLogVersion(log);
   const [tab, setTab] = useState("timeline");
@@ -87,6 +89,7 @@ export function CallView({ method, log, registry, protocol, more = [] }: CallVie
         items={items}
         value={items.some(({ value }) => value === tab) ? tab : "timeline"}
         onValueChange={setTab}
+        end={tools}
         fill
       />
     </Region>

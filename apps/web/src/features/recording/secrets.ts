@@ -1,0 +1,8 @@
+/** Words in the name of a header whose value nobody wants to hand on with a file. */
+const telling =
+  /auth|cookie|token|secret|passw|credential|session|signature|api-?key|access-?key|private/i;
+
+/** Whether a header may hold a secret, by its name. Better one too many than one too few. */
+export function maySecret(name: string): boolean {
+  return telling.test(name);
+}
