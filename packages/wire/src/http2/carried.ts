@@ -58,8 +58,9 @@ export function overlapping<Item>(
     if (item === undefined) break;
     const { start, end } = spanOf(item);
     if (start >= span.end) break;
-    // An empty one, as the DATA frame is that only ends a stream, has no byte anywhere.
-    if (start < end) found.push(item);
+    // An empty one, as the DATA frame is that only ends a stream, has no byte anywhere;
+    // nor has an empty message.
+    if (start < end && span.start < span.end) found.push(item);
   }
   return found;
 }
