@@ -13,6 +13,9 @@ import {
   encodeOpen,
 } from "../../src/payloads.ts";
 import { encodeFrame, splitMessage } from "../../src/split.ts";
+import { decodeTapFrames } from "../../src/tap/codec.ts";
+import type { TapRecord } from "../../src/tap/codec.ts";
+import { isTap } from "../../src/tap/listener.ts";
 import { until } from "./stand.ts";
 
 /** What the server end said of one call, decoded. */
@@ -20,6 +23,8 @@ export interface Heard {
   head?: ReturnType<typeof decodeHead>;
   bytes: number;
   credit: number;
+  /** Of an inspected call. */
+  tapped: TapRecord[];
   trailers?: ReturnType<typeof decodeResponseEnd>;
   reset?: ReturnType<typeof decodeReset>;
 }
@@ -80,7 +85,8 @@ export function envelope(size: number): Uint8Array {
   return Buffer.concat([head, message]);
 }
 
-export async function openRawTab(url: string, greet = true): Promise<RawTab> {
+/** @param inspects whether it makes inspected calls: no other is to be told of taps */
+export async function openRawTab(url: string, greet = true, inspects = false): Promise<RawTab> {
   const socket = new WebSocket(url, { perMessageDeflate: false });
   socket.binaryType = "nodebuffer";
   const calls = new Map<number, Heard>();
@@ -88,7 +94,7 @@ export async function openRawTab(url: string, greet = true): Promise<RawTab> {
   let greeted = false;
 
   function of(id: number): Heard {
-    const known = calls.get(id) ?? { bytes: 0, credit: 0 };
+    const known = calls.get(id) ?? { bytes: 0, credit: 0, tapped: [] };
     calls.set(id, known);
     return known;
   }
@@ -103,6 +109,9 @@ export async function openRawTab(url: string, greet = true): Promise<RawTab> {
       else if (type === FrameType.credit) call.credit += decodeCredit(payload);
       else if (type === FrameType.end) call.trailers = decodeResponseEnd(payload);
       else if (type === FrameType.reset) call.reset = decodeReset(payload);
+      else if (inspects && type === FrameType.tapFrames)
+        call.tapped.push(...decodeTapFrames(payload));
+      else if (inspects && isTap(type)) continue;
       else throw new Error(`the server end sent a frame of type ${type}`);
     }
   });
