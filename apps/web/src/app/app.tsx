@@ -29,6 +29,7 @@ export function App({ playground }: { playground: Playground }) {
   const preferred = useStore(preference);
   const { method, unknown } = useSelection(schema);
   const live = useLive(calls, target);
+  const unanswered = useStore(calls.unanswered).has(targetKey(target));
   const narrow = useMedia("(max-width: 900px)");
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [pasted, setPasted] = useState<Pasted>();
@@ -75,6 +76,7 @@ export function App({ playground }: { playground: Playground }) {
               }
             }
             opening={opening}
+            unanswered={unanswered}
             recents={recents}
             onOpen={workspace.open}
             onDismiss={workspace.dismiss}

@@ -1,7 +1,8 @@
-import { createRouterTransport } from "@connectrpc/connect";
+import { Code, ConnectError, createRouterTransport } from "@connectrpc/connect";
 import { create, createRegistry } from "@bufbuild/protobuf";
 import { Greeter, HelloRequestSchema } from "@grpc-playground/gen/greet_pb";
 import { describe, expect, test } from "vitest";
+import { targetKey } from "../shared/lib/target.ts";
 import { callLine } from "./call-line.ts";
 import { callKey, createCalls } from "./calls.ts";
 
@@ -13,8 +14,8 @@ const overConnect = { protocol: "connect", registry } as const;
 const other = { address: "localhost:1", tls: false };
 const hello = create(HelloRequestSchema, { greeting: "Hello", name: "World" });
 
-/** Calls to a Greeter in memory. */
-function setUp() {
+/** Calls to a Greeter in memory; `connect` may fail before any of them. */
+function setUp(connect: () => void = () => undefined) {
   const transport = createRouterTransport(({ service }) => {
     service(Greeter, {
       sayHello: ({ greeting, name }) => ({ message: `${greeting} ${name}` }),
@@ -23,7 +24,15 @@ function setUp() {
       },
     });
   });
-  return { calls: createCalls(() => transport) };
+  return {
+    calls: createCalls(() => ({
+      ...transport,
+      unary: async (...args) => {
+        connect();
+        return transport.unary(...args);
+      },
+    })),
+  };
 }
 
 describe("calls", () => {
@@ -87,6 +96,20 @@ describe("calls", () => {
     await changed;
     expect(calls.entries.get()).not.toBe(before);
     expect([...calls.entries.get().values()].every((entry) => entry.log.ended)).toBe(true);
+  });
+
+  test("tell which targets nobody answered at, until somebody does", async () => {
+    let up = false;
+    const { calls } = setUp(() => {
+      if (!up) throw new ConnectError("refused", Code.Unavailable);
+    });
+    const place = { target: other, method: sayHello };
+    const run = async () => calls.start(place, overGrpc, { request: hello }).done;
+    expect((await run()).name).toBe("UNAVAILABLE");
+    expect([...calls.unanswered.get()]).toEqual([targetKey(other)]);
+    up = true;
+    expect((await run()).name).toBe("OK");
+    expect(calls.unanswered.get().size).toBe(0);
   });
 
   test("of before are kept for comparing, a few of each place", async () => {

@@ -1,5 +1,11 @@
 import type { DescMethod } from "@bufbuild/protobuf";
-import { startCall, type Call, type CallLog, type StartCallOptions } from "@grpc-playground/call";
+import {
+  startCall,
+  type Call,
+  type CallLog,
+  type StartCallOptions,
+  type StatusEvent,
+} from "@grpc-playground/call";
 import type { Protocol } from "../shared/lib/protocol.ts";
 import { createStore, type Store } from "../shared/lib/store.ts";
 import { targetKey, type Target } from "../shared/lib/target.ts";
@@ -28,6 +34,10 @@ export interface Calls {
   readonly entries: Store<ReadonlyMap<string, CallEntry>>;
   /** Earlier calls of each method of each target, the newest first: those small enough to keep. */
   readonly earlier: Store<ReadonlyMap<string, readonly CallEntry[]>>;
+  /** Targets (by `targetKey`) whose newest call reached nobody. */
+  readonly unanswered: Store<ReadonlySet<string>>;
+  /** A target has answered by other ways than a call. */
+  readonly answered: (target: Target) => void;
   /** Starts a call. One still open in the same place is cancelled: its place is taken. */
   start(place: CallPlace, how: Pick<Route, "protocol" | "registry">, options: CallOptions): Call;
   /** Puts a log that nobody writes any more in a place, as if it had just been made there. */
@@ -56,7 +66,24 @@ export function callKey({ target, method }: CallPlace): string {
 export function createCalls(makeTransport: MakeTransport): Calls {
   const entries = createStore<ReadonlyMap<string, CallEntry>>(new Map());
   const earlier = createStore<ReadonlyMap<string, readonly CallEntry[]>>(new Map());
+  const unanswered = createStore<ReadonlySet<string>>(new Set());
   let life = new AbortController();
+
+  const mark = (target: Target, lost: boolean) => {
+    const key = targetKey(target);
+    if (unanswered.get().has(key) === lost) return;
+    const next = new Set(unanswered.get());
+    if (lost) next.add(key);
+    else next.delete(key);
+    unanswered.set(next);
+  };
+
+  const noteReach = (target: Target, log: CallLog, status: StatusEvent) => {
+    // Made on this side: a server that says UNAVAILABLE is there.
+    const lost = status.name === "UNAVAILABLE" && status.origin === "client";
+    if (!lost && log.find("response-headers") === undefined) return;
+    mark(target, lost);
+  };
 
   const keep = (key: string, entry: CallEntry) => {
     const { counters, messages } = entry.log;
@@ -92,6 +119,8 @@ export function createCalls(makeTransport: MakeTransport): Calls {
   return {
     entries,
     earlier,
+    unanswered,
+    answered: (target) => mark(target, false),
     start: (place, how, options) => {
       const route = { ...how, target: place.target };
       const transport: StartCallOptions["transport"] = (wire) => makeTransport(route, wire);
@@ -99,6 +128,7 @@ export function createCalls(makeTransport: MakeTransport): Calls {
       replace(callKey(place), { call, log: call.log, protocol: how.protocol, options });
       // A new map tells watchers that this call is no longer open.
       void call.done.then(() => entries.set(new Map(entries.get())));
+      void call.done.then((status) => noteReach(place.target, call.log, status));
       return call;
     },
     show: (place, protocol, log) => {
@@ -111,6 +141,7 @@ export function createCalls(makeTransport: MakeTransport): Calls {
       for (const { call } of entries.get().values()) call?.cancel();
       entries.set(new Map());
       earlier.set(new Map());
+      unanswered.set(new Set());
     },
   };
 }

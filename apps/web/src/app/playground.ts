@@ -7,7 +7,7 @@ import { createStore, type WritableStore } from "../shared/lib/store.ts";
 import { createCalls, type Calls } from "./calls.ts";
 import { keptTarget } from "./kept-target.ts";
 import { clearRoute, parseRoute } from "./route.ts";
-import { createSchemaSource } from "./schema-source.ts";
+import { createSchemaSource, type Schema } from "./schema-source.ts";
 import { findMethod } from "./selection.ts";
 import { createTransports } from "./transports.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
@@ -42,9 +42,14 @@ export function createPlayground(origin: string): Playground {
   addEventListener("pagehide", () => calls.clear());
   const kept = keptTarget(remembered("target", "tab"));
   workspace.open(kept.read());
+  let known: Schema | undefined;
   workspace.state.subscribe(() => {
-    const { target, schema } = workspace.state.get();
-    if (schema !== undefined) kept.write(target);
+    const { target, schema, opening } = workspace.state.get();
+    if (schema === undefined) return;
+    kept.write(target);
+    // It has just said what it offers.
+    if (schema !== known && opening === undefined) calls.answered(target);
+    known = schema;
   });
   return { workspace, calls, recents, protocol: rememberedProtocol(), inspectFrames };
 }

@@ -1,4 +1,4 @@
-import { create, toBinary } from "@bufbuild/protobuf";
+import { create, toBinary, type DescMessage } from "@bufbuild/protobuf";
 import { createConnectTransport } from "@connectrpc/connect-web";
 import { createRouterTransport, Code, ConnectError } from "@connectrpc/connect";
 import { captureFetch, createCallLog, startCall, type CallLog } from "@grpc-playground/call";
@@ -62,7 +62,9 @@ test("a call comes out of its file as it was, but for its secrets", async () => 
     const [a, b] = [log.messages.at(index), value.log.messages.at(index)];
     expect([b?.kind, b?.index, b?.size]).toEqual([a?.kind, a?.index, a?.size]);
     if (a?.kind !== "message-sent" || b === undefined) continue;
-    expect(toBinary(value.method.input, b.message)).toEqual(toBinary(method.input, a.message));
+    expect(toBinary(value.method.input, b.message)).toEqual(
+      toBinary<DescMessage>(method.input, a.message),
+    );
   }
 });
 

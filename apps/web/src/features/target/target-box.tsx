@@ -14,6 +14,8 @@ export interface TargetBoxProps {
   /** Undefined until the first target has answered. */
   facts: TargetFacts | undefined;
   opening: TargetOpening | undefined;
+  /** The newest call reached nobody there. */
+  unanswered: boolean;
   recents: Recents;
   onOpen: (target: Target) => void;
   /** Gives up opening, or dismisses why it failed. */
@@ -23,8 +25,8 @@ export interface TargetBoxProps {
 type State = "ready" | "asking" | "failed";
 
 // Part of the button's name, which must not look like that of the button `Connect`.
-function stateOf(target: Target, opening: TargetOpening | undefined): readonly [State, string] {
-  if (opening === undefined) return ["ready", "ready"];
+function stateOf({ target, opening, unanswered }: TargetBoxProps): readonly [State, string] {
+  if (opening === undefined) return unanswered ? ["failed", "no answer"] : ["ready", "ready"];
   const isOther = targetKey(opening.target) !== targetKey(target);
   const name = isOther ? ` ${targetName(opening.target)}` : "";
   return opening.problem === undefined
@@ -38,7 +40,7 @@ function stateOf(target: Target, opening: TargetOpening | undefined): readonly [
  * elsewhere, and gives the focus back.
  */
 export function TargetBox(props: TargetBoxProps) {
-  const { target, facts, opening, recents, onOpen, onDismiss } = props;
+  const { target, facts, opening, unanswered, recents, onOpen, onDismiss } = props;
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDialogElement>(null);
@@ -67,7 +69,7 @@ export function TargetBox(props: TargetBoxProps) {
   };
 
   // What the button names is what is called: the other one only once it has answered.
-  const [state, words] = stateOf(target, opening);
+  const [state, words] = stateOf(props);
 
   return (
     <>
@@ -95,6 +97,7 @@ export function TargetBox(props: TargetBoxProps) {
           target={target}
           facts={facts}
           opening={opening}
+          unanswered={unanswered}
           onRetry={open}
           onDismiss={onDismiss}
         />

@@ -10,12 +10,15 @@ export interface TargetStatusProps {
   target: Target;
   facts: TargetFacts | undefined;
   opening: TargetOpening | undefined;
+  /** The newest call reached nobody there. */
+  unanswered: boolean;
   onRetry: (target: Target) => void;
   onDismiss: () => void;
 }
 
 /** How it stands with the target, in words. */
-export function TargetStatus({ target, facts, opening, onRetry, onDismiss }: TargetStatusProps) {
+export function TargetStatus(props: TargetStatusProps) {
+  const { target, facts, opening, unanswered, onRetry, onDismiss } = props;
   if (opening?.problem !== undefined) {
     const { title, detail, next } = opening.problem;
     return (
@@ -61,6 +64,19 @@ export function TargetStatus({ target, facts, opening, onRetry, onDismiss }: Tar
   if (facts === undefined) return null;
   return (
     <div className={styles.facts}>
+      {unanswered && (
+        <Callout
+          kind="warn"
+          title={`The last call to ${targetName(target)} reached nobody`}
+          action={
+            <Button size="sm" onClick={() => onRetry(target)}>
+              Ask again
+            </Button>
+          }
+        >
+          What it offers is known from before. Start it again, or choose another server.
+        </Callout>
+      )}
       <p>
         {targetName(target)}: {facts.services} {facts.services === 1 ? "service" : "services"},{" "}
         {facts.source === "image" ? (
