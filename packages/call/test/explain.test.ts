@@ -1,3 +1,4 @@
+import { Code, ConnectError, createRouterTransport } from "@connectrpc/connect";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { describe, expect, test } from "vitest";
 import {
@@ -157,4 +158,25 @@ test("every status and every RPC type has its guide", () => {
       expect(text).toMatch(/^[A-Z].*[.]$/);
     }
   }
+});
+
+test("where no connection came about, nothing is said to have travelled", async () => {
+  const refused = createRouterTransport(() => undefined);
+  const call = startCall({
+    transport: (wire) => ({
+      ...refused,
+      unary: async () => {
+        wire.connected({ at: 0, state: "dialling", detail: "127.0.0.1:1" });
+        wire.connected({ at: 1, state: "failed", detail: "connection refused" });
+        await Promise.resolve();
+        throw new ConnectError("connection refused", Code.Unavailable);
+      },
+    }),
+    method: Greeter.method.sayHello,
+    request: ada,
+  });
+  const told = await toldOf(call, "grpc");
+  const sentences = told.map(({ sentence }) => sentence).join("\n");
+  expect(sentences).not.toMatch(/went out|END_STREAM|frame went|tells the server/);
+  expect(sentences.match(/never left it|nobody heard/g)).toHaveLength(3);
 });

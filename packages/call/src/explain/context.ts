@@ -1,5 +1,6 @@
 import type { CallLog } from "../call-log.ts";
 import type { CallEvent, RpcType } from "../events.ts";
+import type { ConnectionEvent } from "../wire/wire-log.ts";
 
 /** What carries the call between the tab and the server; Connect with messages as protobuf, or as JSON. */
 export type Protocol = "grpc" | "grpc-web" | "connect" | "connect-json";
@@ -12,6 +13,11 @@ export interface ExplainContext {
   readonly rpcType: RpcType;
   /** Whether the client had half-closed when the event happened. */
   readonly halfClosed: boolean;
+  /**
+   * Whether the server could be reached at all: false where the bridge told
+   * that no connection came about, undefined where nobody tells.
+   */
+  readonly reached: boolean | undefined;
   /** The call's deadline in ms from its start, if it has one. */
   readonly timeoutMs: number | undefined;
 }
@@ -37,6 +43,11 @@ export interface Explanation {
   readonly concept: Concept;
 }
 
+function reachedBy(connection: readonly ConnectionEvent[]): boolean | undefined {
+  if (connection.some(({ state }) => state === "ready")) return true;
+  return connection.some(({ state }) => state === "failed") ? false : undefined;
+}
+
 /** The context of an event, read from the log that holds it. */
 export function contextOf(log: CallLog, event: CallEvent, protocol: Protocol): ExplainContext {
   const halfClosed = log.find("half-closed");
@@ -45,6 +56,7 @@ export function contextOf(log: CallLog, event: CallEvent, protocol: Protocol): E
     json: protocol === "connect-json",
     rpcType: log.find("opened")?.rpcType ?? "unary",
     halfClosed: halfClosed !== undefined && halfClosed.seq < event.seq,
+    reached: reachedBy(log.wire.connection),
     timeoutMs: log.find("request-headers")?.timeoutMs,
   };
 }

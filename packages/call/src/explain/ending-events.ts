@@ -4,11 +4,13 @@ import { statusGuides } from "./status-guide.ts";
 import { count, duration } from "./wording.ts";
 
 export function explainCancelled(event: CancelledEvent, context: ExplainContext): Explanation {
-  const { protocol, timeoutMs } = context;
+  const { protocol, timeoutMs, reached } = context;
   const told =
-    protocol === "grpc"
-      ? "an RST_STREAM frame tells the server to stop working on it"
-      : "the HTTP request was aborted, which tells the server to stop working on it";
+    reached === false
+      ? "no connection had come about, so there was nobody to tell"
+      : protocol === "grpc"
+        ? "an RST_STREAM frame tells the server to stop working on it"
+        : "the HTTP request was aborted, which tells the server to stop working on it";
   const soFar = `after ${count(event.sent, "message")} up and ${count(event.received, "message")} down`;
   if (event.by === "client") {
     return {

@@ -31,8 +31,16 @@ export function explainOpened(event: OpenedEvent): Explanation {
 
 export function explainRequestHeaders(
   event: RequestHeadersEvent,
-  { protocol }: ExplainContext,
+  { protocol, reached }: ExplainContext,
 ): Explanation {
+  if (reached === false) {
+    return {
+      title: "Request headers ready",
+      sentence:
+        "The head of the request was handed to the bridge and never left it: no connection to the server came about, so no HEADERS frame was sent.",
+      concept: "headers",
+    };
+  }
   const carrier = {
     grpc: "An HTTP/2 HEADERS frame went out: it opens a stream to the server, names the service and the method as a path, and carries your metadata",
     "grpc-web":
@@ -66,6 +74,13 @@ function wrapping({ protocol, rpcType }: ExplainContext): string {
 export function explainMessageSent(event: MessageSentEvent, context: ExplainContext): Explanation {
   const { rpcType } = context;
   const streams = rpcType === "client_streaming" || rpcType === "bidi_streaming";
+  if (context.reached === false) {
+    return {
+      title: streams ? `Message ${event.index + 1} not delivered` : "Request not delivered",
+      sentence: `This message (${bytes(event.size)} as protobuf) was handed to the bridge and never left it, since no connection to the server came about.`,
+      concept: "messages",
+    };
+  }
   const which = streams ? `Your ${ordinal(event.index + 1)} message` : "Your request";
   const more = {
     unary: "",
@@ -82,7 +97,15 @@ export function explainMessageSent(event: MessageSentEvent, context: ExplainCont
 }
 
 export function explainHalfClosed(event: HalfClosedEvent, context: ExplainContext): Explanation {
-  const { protocol, rpcType } = context;
+  const { protocol, rpcType, reached } = context;
+  if (reached === false) {
+    return {
+      title: "Half-closed",
+      sentence:
+        "The client had no more to say, and nobody heard it: no connection to the server came about.",
+      concept: "half-close",
+    };
+  }
   const how =
     protocol === "grpc"
       ? "an END_STREAM flag closed your half of the HTTP/2 stream"
