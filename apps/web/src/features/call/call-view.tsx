@@ -6,6 +6,8 @@ import { useLogVersion } from "../../shared/lib/use-log-version.ts";
 import { late } from "../../shared/ui/late.tsx";
 import { Region } from "../../shared/ui/region.tsx";
 import { Tabs, type TabItem } from "../../shared/ui/tabs.tsx";
+import { PauseButton } from "./pressure/pause-button.tsx";
+import type { Reading } from "./pressure/reading.ts";
 import { StatusLine } from "./status/status-line.tsx";
 import { Timeline } from "./timeline/timeline.tsx";
 import { Waiting } from "./timeline/waiting.tsx";
@@ -13,13 +15,8 @@ import type { Picked, ViewProps } from "./view-props.ts";
 
 const Sequence = late(async () => (await import("./sequence/sequence.tsx")).Sequence);
 const Wire = late(async () => (await import("./wire/wire.tsx")).Wire);
+const Pressure = late(async () => (await import("./pressure/pressure.tsx")).Pressure);
 const Learn = late(async () => (await import("./learn/learn.tsx")).Learn);
-
-/** A call whose reading can be stopped, as `Call` of packages/call has it. */
-export interface Reading {
-  readonly reading: boolean;
-  setReading(reading: boolean): void;
-}
 
 export interface CallViewProps extends Pick<ViewProps, "registry" | "protocol"> {
   /** The method in view; undefined before one is chosen. */
@@ -35,7 +32,8 @@ export interface CallViewProps extends Pick<ViewProps, "registry" | "protocol"> 
 }
 
 /** One call, live: the region `Response`. */
-export function CallView({ method, log, registry, protocol, more = [], tools }: CallViewProps) {
+export function CallView(props: CallViewProps) {
+  const { method, log, call, registry, protocol, more = [], tools } = props;
   // What is below reads the log itself; this only has it rendered anew.
   useLogVersion(log);
   const [tab, setTab] = useState("timeline");
@@ -60,6 +58,26 @@ export function CallView({ method, log, registry, protocol, more = [], tools }: 
     label: "Timeline",
     panel: view === undefined ? <Waiting method={method} /> : <Timeline {...view} />,
   };
+  const flow: TabItem[] =
+    method === undefined || method.methodKind === "unary"
+      ? []
+      : [
+          {
+            value: "flow",
+            label: "Flow",
+            panel:
+              view === undefined ? (
+                <Waiting method={method} />
+              ) : (
+                <Pressure {...view} reading={call?.reading ?? true} />
+              ),
+          },
+        ];
+  const answers =
+    method?.methodKind === "server_streaming" || method?.methodKind === "bidi_streaming";
+  const pause = answers && call !== undefined && log?.ended === false && (
+    <PauseButton call={call} onPause={() => setTab("flow")} />
+  );
   const items =
     method === undefined
       ? [timeline]
@@ -75,6 +93,7 @@ export function CallView({ method, log, registry, protocol, more = [], tools }: 
             label: "Wire",
             panel: view === undefined ? <Waiting method={method} /> : <Wire {...view} />,
           },
+          ...flow,
           ...more,
           {
             value: "learn",
@@ -83,7 +102,7 @@ export function CallView({ method, log, registry, protocol, more = [], tools }: 
           },
         ];
   return (
-    <Region name="Response" title={<StatusLine log={log} />}>
+    <Region name="Response" title={<StatusLine log={log} />} actions={pause || undefined}>
       <Tabs
         label="Views of the call"
         items={items}
