@@ -30,17 +30,30 @@ export interface SplitMetadata {
 
 /**
  * Splits ConnectError.metadata, which holds response headers and trailers in
- * one, for a call whose response headers have not been seen. `streamed` says
- * that the transport would have reported headers on their own, had there been
- * any before the error.
+ * one, for a call whose response headers the transport has not reported.
+ *
+ * @param streamed the transport would have reported headers on their own, had
+ * there been any before the error
+ * @param seen the response headers as they came, where the bytes were watched:
+ * without them, they are told apart by names that are known
  */
-export function splitMetadata(metadata: Headers, streamed: boolean): SplitMetadata {
+export function splitMetadata(
+  metadata: Headers,
+  streamed: boolean,
+  seen?: readonly HeaderEntry[],
+): SplitMetadata {
   const entries = headerEntries(metadata);
   // No gRPC status in it: a Connect error, or an HTTP answer that is not gRPC's.
   if (!metadata.has("grpc-status")) {
     return { headers: entries, trailers: [], trailersOnly: false };
   }
   if (streamed) return { headers: [], trailers: entries, trailersOnly: true };
+  if (seen !== undefined) {
+    const headers = new Headers(seen.map(([name, value]): [string, string] => [name, value]));
+    if (headers.has("grpc-status")) return { headers: [], trailers: entries, trailersOnly: true };
+    const trailers = trailersOf(metadata, headers);
+    return { headers: headerEntries(headers), trailers, trailersOnly: false };
+  }
   return {
     headers: entries.filter(isLeading),
     trailers: entries.filter((entry) => !isLeading(entry)),

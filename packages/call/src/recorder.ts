@@ -66,7 +66,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
       addTrailers(own.length > 0 ? own : trailersOf(failure.metadata, response.header), false);
       return;
     }
-    const split = splitMetadata(failure.metadata, method.methodKind !== "unary");
+    const split = splitMetadata(
+      failure.metadata,
+      method.methodKind !== "unary",
+      log.wire.response?.headers,
+    );
     if (split.headers.length > 0) {
       log.milestone({ kind: "response-headers", headers: split.headers });
     }
