@@ -2,9 +2,11 @@
 export function floatText(value: number): string {
   for (let digits = 1; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return doubleText(short);
+    if (Object.is(Math.fround(short), value)) return doubleText(short);
   }
-  return doubleText(Number.isFinite(value) ? Number(value.toPrecision(9)) : value);
+  return doubleText(
+    Object.is(value, -0) || !Number.isFinite(value) ? value : Number(value.toPrecision(9)),
+  );
 }
 
 /** A double as proto text has it. */

@@ -5,9 +5,14 @@ import { oddities, type Occurrence } from "./oddities.ts";
 import type { MessagePlace, Reading } from "./reading.ts";
 import { FieldScanner } from "./scan.ts";
 import { fieldOf, nameOf } from "./schema-fields.ts";
-import type { FieldNode, MessageContent, MessageTree, WireProblem } from "./tree.ts";
+import type { FieldNode, MessageContent, MessageTree, Page, WireProblem } from "./tree.ts";
 
 const defaultLimit = 1000;
+
+interface Mark {
+  readonly from: number;
+  readonly seen: Map<number, number>;
+}
 
 /** Reads one message of a tree, page by page. */
 export class MessageReader implements Reading {
@@ -16,7 +21,7 @@ export class MessageReader implements Reading {
   readonly #place: MessagePlace;
   #any: { readonly type: AnyType | undefined } | undefined;
   /** How often each field has come before a place: kept where the last page ended, for the next. */
-  #mark: { readonly at: number; readonly seen: Map<number, number> } | undefined;
+  #mark: Mark | undefined;
 
   constructor(bytes: Uint8Array, registry: Registry | undefined, place: MessagePlace) {
     this.bytes = bytes;
@@ -38,43 +43,56 @@ export class MessageReader implements Reading {
     };
   };
 
-  readonly parse = (
-    options: { readonly from?: number; readonly limit?: number } = {},
-  ): MessageTree => {
-    const { schema, span } = this.#place;
+  readonly parse = (options: Page = {}): MessageTree => {
+    const { schema, span, path } = this.#place;
     const { limit = defaultLimit } = options;
-    const from = Math.min(Math.max(options.from ?? span.start, span.start), span.end);
-    const seen = this.#seenBefore(from);
+    const { from, seen } = this.#before(options.from ?? span.start);
     const scanner = new FieldScanner(this.bytes, from, span.end);
     const fields: FieldNode[] = [];
     let at = from;
     while (fields.length < limit && scanner.next()) {
-      fields.push(this.#node(scanner, seen, undefined));
+      fields.push(this.#node(scanner, seen));
       at = scanner.end;
     }
     const { problem } = scanner;
-    if (problem && scanner.isCutOff) fields.push(this.#node(scanner, seen, problem));
+    if (problem && scanner.isCutOff) fields.push(this.#node(scanner, seen));
     const rest = problem === undefined && at < span.end ? at : undefined;
-    this.#mark = rest === undefined ? undefined : { at: rest, seen };
-    return { schema, span, fields, rest, problem, parse: this.parse };
+    this.#mark = rest === undefined ? undefined : { from: rest, seen };
+    return { schema, span, path, fields, rest, problem, parse: this.parse, find: this.find };
   };
 
-  #seenBefore(from: number): Map<number, number> {
+  readonly find = (number: number, nth?: number): FieldNode | undefined => {
+    const { span } = this.#place;
+    const scanner = new FieldScanner(this.bytes, span.start, span.end);
+    let count = 0;
+    let last: number | undefined;
+    for (let isOver = false; !isOver;) {
+      isOver = !scanner.next();
+      if (isOver && !scanner.isCutOff) break;
+      if (scanner.number !== number) continue;
+      last = scanner.start;
+      if (count++ === nth) break;
+    }
+    if (last === undefined || (nth !== undefined && nth !== count - 1)) return undefined;
+    return this.parse({ from: last, limit: 1 }).fields[0];
+  };
+
+  /** Where the field begins that holds an offset, and how often each number came before it. */
+  #before(offset: number): Mark {
+    const { start, end } = this.#place.span;
+    const within = Math.min(Math.max(offset, start), end);
     const mark = this.#mark;
     this.#mark = undefined;
-    if (mark?.at === from) return mark.seen;
+    if (mark?.from === within) return mark;
     const seen = new Map<number, number>();
-    const scanner = new FieldScanner(this.bytes, this.#place.span.start, from);
+    const scanner = new FieldScanner(this.bytes, start, within);
     while (scanner.next()) seen.set(scanner.number, (seen.get(scanner.number) ?? 0) + 1);
-    return seen;
+    // What cannot be read up to the offset goes on behind it, or is where the message breaks off.
+    return { from: scanner.problem ? scanner.start : within, seen };
   }
 
-  #node(
-    scanner: FieldScanner,
-    seen: Map<number, number>,
-    problem: WireProblem | undefined,
-  ): FieldNode {
-    const { number, wireType, start, tagEnd, valueStart, valueEnd } = scanner;
+  #node(scanner: FieldScanner, seen: Map<number, number>): FieldNode {
+    const { problem, number, wireType, start, tagEnd, valueStart, valueEnd } = scanner;
     const { schema, path, depth } = this.#place;
     const nth = seen.get(number) ?? 0;
     seen.set(number, nth + 1);

@@ -62,6 +62,20 @@ export class PackedList implements PackedContent {
     });
   }
 
+  elementAt(offset: number): PackedElement | undefined {
+    if (offset < this.#span.start || offset >= this.#span.end) return undefined;
+    if (this.#size > 0) {
+      return this.elements(Math.floor((offset - this.#span.start) / this.#size), 1)[0];
+    }
+    const { count, marks } = this.#counted();
+    let index = Math.max(0, lastAtMost(marks, offset)) * stride;
+    for (let at = this.#start(index, marks); index < count; index++) {
+      at = this.#endOf(at);
+      if (at > offset) return this.elements(index, 1)[0];
+    }
+    return undefined; // Behind a problem.
+  }
+
   #start(index: number, marks: readonly number[]): number {
     let at = marks[Math.floor(index / stride)] ?? this.#span.start;
     for (let rest = index % stride; rest > 0; rest--) at = this.#endOf(at);
@@ -108,4 +122,16 @@ export class PackedList implements PackedContent {
     const message = `The bytes end within value ${count}: the last byte of a varint is below 0x80.`;
     return { count, problem: first < end ? { at: first, message } : undefined, marks };
   }
+}
+
+/** The place of the last number that is not above another, in a rising list; -1 when all are. */
+function lastAtMost(rising: readonly number[], most: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

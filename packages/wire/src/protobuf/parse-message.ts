@@ -11,7 +11,7 @@ export interface ParseOptions {
   readonly registry?: Registry | undefined;
   /** The message is not all of the bytes, but these. Offsets count from the start of the bytes all the same. */
   readonly span?: Span | undefined;
-  /** Where a field begins: those before it are left out. A tree's `rest` is such a place. */
+  /** The first field is the one that holds this offset. A tree's `rest` is where its next page begins. */
   readonly from?: number | undefined;
   /** At most so many fields. 1,000 unless told. */
   readonly limit?: number | undefined;

@@ -37,8 +37,23 @@ export interface MessageTree {
    * message does, and its guesses read what is there of it.
    */
   readonly problem: WireProblem | undefined;
-  /** Other fields of the same message: from a place on where one begins, at most `limit`. Page after page is linear in all. */
-  readonly parse: (options?: { readonly from?: number; readonly limit?: number }) => MessageTree;
+  /** The path of the field that holds this message; empty for the outermost. */
+  readonly path: string;
+  /** Other fields of the same message, at most `limit`. Page after page is linear in all. */
+  readonly parse: (options?: Page) => MessageTree;
+  /**
+   * One occurrence of a field, counted from 0, or its last one. Linear in the
+   * bytes before it, and makes no nodes of those.
+   */
+  readonly find: (number: number, nth?: number) => FieldNode | undefined;
+}
+
+/** Which fields of a message are wanted. */
+export interface Page {
+  /** An offset: the field that holds it is the first. The message's start unless told. */
+  readonly from?: number;
+  /** 1,000 unless told. */
+  readonly limit?: number;
 }
 
 /** One tag with what belongs to it. */
@@ -107,7 +122,7 @@ export interface MessageContent {
   readonly schema: DescMessage | undefined;
   readonly mapEntry: boolean;
   /** As `parseMessage` of the value's span; the same object each time for the same arguments is not promised. */
-  readonly parse: (options?: { readonly from?: number; readonly limit?: number }) => MessageTree;
+  readonly parse: (options?: Page) => MessageTree;
 }
 
 /** One value of a packed list, with the bytes that it has. */
@@ -126,6 +141,8 @@ export interface PackedContent {
   /** Elements from `from` on, at most `limit`. As soon found at the end as at the start. */
   readonly elements: (from: number, limit: number) => readonly PackedElement[];
   readonly problem: WireProblem | undefined;
+  /** The value whose bytes hold an offset. As soon found at the end as at the start. */
+  readonly elementAt: (offset: number) => PackedElement | undefined;
 }
 
 /** One way in which bytes without a schema can be read. */
