@@ -1,0 +1,3 @@
+export { lowerBound } from "./lower-bound.ts";
+export { createTally } from "./tally.ts";
+export type { Tally, Totals } from "./tally.ts";

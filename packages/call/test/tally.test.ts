@@ -1,0 +1,41 @@
+import { create } from "@bufbuild/protobuf";
+import { HelloRequestSchema } from "@grpc-playground/gen/greet_pb";
+import { array, assert, boolean, nat, property, record } from "fast-check";
+import { expect, test } from "vitest";
+import { createCallLog } from "../src/index.ts";
+import { createTally } from "../src/playback/index.ts";
+import type { Totals } from "../src/playback/index.ts";
+
+const message = create(HelloRequestSchema, {});
+const steps = array(record({ sent: boolean(), size: nat(999), asked: boolean() }), {
+  maxLength: 400,
+});
+const limits = { maxMessages: 150, maxBytes: 1_000_000 };
+
+test("totals of any part are those of its messages, whatever is dropped and whenever it is asked", () => {
+  assert(
+    property(steps, (list) => {
+      const log = createCallLog({ limits });
+      const tally = createTally(log);
+      const expected: Totals[] = [{ sent: 0, received: 0, bytesSent: 0, bytesReceived: 0 }];
+      for (const { sent, size, asked } of list) {
+        log.message(sent ? "message-sent" : "message-received", message, size);
+        const { counters } = log;
+        expected.push({
+          sent: counters.sent,
+          received: counters.received,
+          bytesSent: counters.bytesSent,
+          bytesReceived: counters.bytesReceived,
+        });
+        // Asked now and then: else it finds messages dropped that it has never seen.
+        if (asked && size < 20) expect(tally.upTo(expected.length - 1)).toEqual(expected.at(-1));
+      }
+      const dropped = list.length - log.messages.length;
+      for (let number = dropped; number <= list.length; number += 1) {
+        expect(tally.upTo(number)).toEqual(expected[number]);
+      }
+      expect(tally.upTo(dropped - 1)).toEqual(expected[dropped]);
+      expect(createTally(log).upTo(dropped)).toEqual(expected[dropped]);
+    }),
+  );
+});
