@@ -142,6 +142,45 @@ describe("a target that cannot be called fails in the same words, which are told
   });
 });
 
+describe("a call that is cancelled before its target is ready leaves nothing", () => {
+  test.each([
+    ["in plaintext", false],
+    ["in the TLS handshake", true],
+  ])("%s", async (_, useTls) => {
+    let connections = 0;
+    const address = await listen(net.createServer(() => connections++));
+    const stand = await startStand();
+    const recorder = startRecorder();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const call = inspected(stand, { address, tls: useTls }, recorder).sayHello(hello, { signal });
+    await until(() => connections === 1, "the target was dialled");
+    await until(() => recorder.states().includes("connected"), "it is connected");
+    controller.abort();
+    expect((await failureOf(call)).code).toBe(Code.Canceled);
+    await recorder.untilEnded();
+    expect(recorder.states()).toEqual(["dialling", "connected", "closed"]);
+    expect(recorder.events.at(-1)?.detail).toBe("its call was over");
+    await untilGone(stand);
+  });
+
+  test("at once", async () => {
+    const address = await listen(net.createServer(() => undefined));
+    const stand = await startStand();
+    await stand.greeter(await startGreeter()).sayHello(hello);
+    const recorder = startRecorder();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const call = inspected(stand, { address }, recorder).sayHello(hello, { signal });
+    await until(() => stand.server.stats().sessions === 2, "the target is dialled");
+    controller.abort();
+    expect((await failureOf(call)).code).toBe(Code.Canceled);
+    await recorder.untilEnded();
+    expect(recorder.states().at(-1)).toBe("closed");
+    await until(() => stand.server.stats().sessions === 1, "the connection is gone");
+  });
+});
+
 describe("connections of their own are bounded as shared ones are", () => {
   test("an idle one makes way; a busy one is a limit, which is named", async () => {
     const [first, second] = [await startGreeter(), await startGreeter()];

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { CallFault } from "../src/faults.ts";
 import { MAX_REASON } from "../src/frames.ts";
 import { FrameSplitter } from "../src/server/tap/frame-splitter.ts";
+import { createWindows } from "../src/server/tap/windows.ts";
 import {
   decodeTapConnection,
   decodeTapEnd,
@@ -150,12 +151,13 @@ function split(fromClient: boolean, bytes: Buffer, sizes: readonly number[]) {
 }
 
 describe("a connection is cut into frames", () => {
-  const anyFrame = fc.record({
+  const anyFrameParts = {
     type: fc.nat(12),
     flags: fc.nat(255),
     stream: fc.integer({ min: 0, max: 0x7fff_ffff }),
     payload: fc.uint8Array({ maxLength: 200 }),
-  });
+  };
+  const anyFrame = fc.record(anyFrameParts);
 
   test("however its bytes come; of DATA only the header and the pad length are kept", () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 5 });
@@ -175,6 +177,29 @@ describe("a connection is cut into frames", () => {
           broken: false,
         });
       }),
+    );
+  });
+
+  test("whatever frames come, the windows are reckoned and nothing is thrown", () => {
+    const settings = frame(4, 0, 0, new Uint8Array(0));
+    // Mostly those that the windows go by, mostly of a wrong length.
+    const type = fc.constantFrom(0, 0, 4, 8, 1, 255);
+    const list = fc.array(fc.tuple(way, fc.record({ ...anyFrameParts, type })), { maxLength: 30 });
+    fc.assert(
+      fc.property(list, (frames) => {
+        const windows = createWindows();
+        const splitters = {
+          up: new FrameSplitter(true, (f) => windows.saw("up", f)),
+          down: new FrameSplitter(false, (f) => windows.saw("down", f)),
+        };
+        splitters.up.push(Buffer.concat([PREFACE, settings]));
+        splitters.down.push(settings);
+        for (const [to, f] of frames) {
+          splitters[to].push(frame(f.type, f.flags, f.stream, f.payload));
+        }
+        for (const value of Object.values(windows.sample())) expect(value).toBeTypeOf("number");
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -73,6 +73,7 @@ export function createSession(
   }, limits.connectTimeoutMs);
 
   function onConnected(): void {
+    if (session.destroyed) return;
     stage = "connected";
     if (socket instanceof tls.TLSSocket && socket.alpnProtocol !== "h2") {
       session.destroy(
@@ -171,7 +172,7 @@ export function createSession(
       if (calls > 0) return;
       if (tap !== undefined) {
         released = !session.destroyed && !socket.destroyed;
-        if (stage !== "ready") return session.destroy();
+        if (stage !== "ready") return self.destroy();
       }
       if (session.closed || tap !== undefined) return retire();
       idleSince = performance.now();
