@@ -9,9 +9,7 @@ const ErrorDetails = late(async () => (await import("./error-details.tsx")).Erro
 export function Outcome({ status, registry }: { status: StatusEvent; registry: Registry }) {
   const { raisedBy, next } = statusGuides[status.name];
   return (
-    // A box that scrolls has to be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.outcome} tabIndex={0}>
+    <div className={styles.outcome}>
       {status.message !== "" && <p className={styles.message}>{status.message}</p>}
       <dl className={styles.guide}>
         <div>

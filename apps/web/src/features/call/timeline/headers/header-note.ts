@@ -1,5 +1,5 @@
 import { binaryValue } from "./binary-value.ts";
-import { number } from "../../../shared/lib/format.ts";
+import { number } from "../../../../shared/lib/format.ts";
 
 /** What a header's value says, where that is not plain to see. */
 export function headerNote(name: string, value: string): string | undefined {

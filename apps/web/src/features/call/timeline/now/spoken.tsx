@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
+import { VisuallyHidden } from "../../../../shared/ui/visually-hidden.tsx";
 
 const pauseMs = 2_500;
 

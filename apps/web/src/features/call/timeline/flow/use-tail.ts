@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 
 /** How near to the end counts as at the end. CSS pixels. */
 const nearPx = 24;
@@ -11,7 +11,7 @@ function goesUp({ key, shiftKey }: KeyboardEvent): boolean {
   return upwards.has(key) || (key === " " && shiftKey);
 }
 
-export interface FollowTail {
+export interface Tail {
   /** Whether new rows pull the view along. */
   following: boolean;
   /** Whether the end is out of sight. */
@@ -22,21 +22,24 @@ export interface FollowTail {
   follow: () => void;
   /** Stays where it is. */
   release: () => void;
+  /** While it follows: the place to be at, in CSS pixels from the top; beyond the end is the end. */
+  keepAt: (top: number) => void;
 }
 
 /**
  * Keeps a scrolling box at its end while its content grows, until the person
  * scrolls up; scrolling to the end takes it up again. `end` is an element
- * behind the content, `height` the content's in CSS pixels.
+ * behind the content.
  */
-export function useFollowTail(
+export function useTail(
   box: RefObject<HTMLElement | null>,
   end: RefObject<HTMLElement | null>,
-  height: number,
-): FollowTail {
-  const [following, setFollowing] = useState(true);
+  initially: boolean,
+): Tail {
+  const [following, setFollowing] = useState(initially);
   const [away, setAway] = useState(false);
   const lastTop = useRef(0);
+  const wanted = useRef(0);
 
   const goTo = useCallback((element: HTMLElement, top: number) => {
     element.scrollTo({ top, behavior: "instant" });
@@ -44,15 +47,19 @@ export function useFollowTail(
     lastTop.current = element.scrollTop;
   }, []);
 
-  useLayoutEffect(() => {
-    if (following && box.current !== null) goTo(box.current, height);
-  }, [box, following, goTo, height]);
+  const keepAt = useCallback(
+    (top: number) => {
+      wanted.current = top;
+      if (box.current !== null) goTo(box.current, top);
+    },
+    [box, goTo],
+  );
 
   useEffect(() => {
     const element = box.current;
     if (!following || element === null) return undefined;
-    // The box gets lower when something below it opens, and its end goes out of sight.
-    const observer = new ResizeObserver(() => goTo(element, element.scrollHeight));
+    // The box gets lower when something around it grows, and its end goes out of sight.
+    const observer = new ResizeObserver(() => goTo(element, wanted.current));
     observer.observe(element);
     return () => observer.disconnect();
   }, [box, following, goTo]);
@@ -114,5 +121,5 @@ export function useFollowTail(
   const follow = useCallback(() => setFollowing(true), []);
   const release = useCallback(() => setFollowing(false), []);
 
-  return { following, away, onScroll, follow, release };
+  return { following, away, onScroll, follow, release, keepAt };
 }

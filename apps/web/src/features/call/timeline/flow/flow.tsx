@@ -1,0 +1,198 @@
+import { isMessageEvent } from "@grpc-playground/call";
+import { ArrowDown } from "lucide-react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { counted, number } from "../../../../shared/lib/format.ts";
+import { Button } from "../../../../shared/ui/button.tsx";
+import { Callout } from "../../../../shared/ui/callout.tsx";
+import { EmptyState } from "../../../../shared/ui/empty-state.tsx";
+import type { ViewProps } from "../../view-props.ts";
+import { MessageRow } from "../rows/message-row.tsx";
+import { MilestoneRow } from "../rows/milestone-row.tsx";
+import { flowMemory, type MessageForm } from "./flow-memory.ts";
+import styles from "./flow.module.css";
+import { isFailure, type ShownEvents } from "./shown-events.ts";
+import { useBoxSize } from "./use-box-size.ts";
+import { useTail } from "./use-tail.ts";
+import { useMessageKeys } from "./use-message-keys.ts";
+import { useWindow } from "./use-window.ts";
+
+/** An event that something outside of the list wants to be looked at. */
+export interface Wanted {
+  readonly seq: number;
+  /** Part of its text that is marked. */
+  readonly text?: string | undefined;
+}
+
+export interface FlowProps extends ViewProps {
+  shown: ShownEvents;
+  /** Brought into sight and marked, each time that it is another object. */
+  wanted: Wanted | undefined;
+}
+
+/**
+ * The call from top to bottom: its messages as the list `Messages`, and
+ * between them, as plain text and not as items, everything else that happened.
+ */
+export function Flow(props: FlowProps) {
+  const { log, method, registry, protocol, shown, wanted, picked, onPick } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const memory = flowMemory(log);
+  const [open, setOpen] = useState(() => memory.left().open);
+  const { counters } = log;
+
+  const size = useBoxSize(scroller);
+  const tail = useTail(scroller, end, memory.left().following);
+  const { following, release, keepAt } = tail;
+  const window = useWindow(scroller, size, shown, memory, { open, following });
+  const { layout, onHeight, reveal } = window;
+
+  useEffect(() => {
+    memory.leave({ open, following });
+  }, [memory, open, following]);
+
+  // Of a failure the beginning is what to read first, however long it is.
+  const ending = shown.milestones.at(-1);
+  const rest =
+    ending?.event.kind === "status" && isFailure(ending.event)
+      ? layout.offsetOf(ending.index)
+      : layout.total;
+  const { total } = layout;
+  useLayoutEffect(() => {
+    if (following) keepAt(rest);
+  });
+
+  /** The row that was opened last, until it is seen that all of it is in sight. */
+  const opened = useRef<number>(undefined);
+  const onToggle = useCallback(
+    (seq: number) => {
+      // Whoever opens a message wants to read it, not to be taken along.
+      release();
+      opened.current = seq;
+      setOpen((before) => {
+        const next = new Map(before);
+        if (!next.delete(seq)) next.set(seq, "tree");
+        return next;
+      });
+    },
+    [release],
+  );
+  const onForm = useCallback((seq: number, form: MessageForm) => {
+    setOpen((before) => new Map(before).set(seq, form));
+  }, []);
+  const onBody = useCallback((seq: number, body: HTMLElement) => {
+    if (opened.current !== seq) return;
+    opened.current = undefined;
+    body.scrollIntoView({ block: "nearest" });
+  }, []);
+
+  const keys = useMessageKeys(shown, scroller, window);
+  useLayoutEffect(() => {
+    if (wanted === undefined) return;
+    release();
+    reveal(wanted.seq, "middle");
+  }, [wanted, release, reveal]);
+
+  const rows = [];
+  for (let index = window.start; index < window.end; index += 1) {
+    const event = shown.at(index);
+    if (event === undefined) continue;
+    const { seq } = event;
+    if (!isMessageEvent(event)) {
+      rows.push(
+        <MilestoneRow
+          key={seq}
+          event={event}
+          open={open.has(seq)}
+          onToggle={onToggle}
+          onHeight={onHeight}
+          marked={wanted?.seq === seq}
+          log={log}
+          registry={registry}
+          protocol={protocol}
+        />,
+      );
+      continue;
+    }
+    const way = event.kind === "message-sent" ? "up" : "down";
+    const before = shown.at(index - 1);
+    const [position, setSize] = shown.positionOf(index);
+    rows.push(
+      <MessageRow
+        key={seq}
+        event={event}
+        gap={before === undefined ? undefined : event.at - before.at}
+        position={position}
+        total={setSize}
+        form={open.get(seq)}
+        onToggle={onToggle}
+        onForm={onForm}
+        onBody={onBody}
+        onHeight={onHeight}
+        tabStop={seq === keys.stop}
+        onMove={keys.move}
+        marked={wanted?.seq === seq ? (wanted.text ?? "") : undefined}
+        picked={picked?.way === way && picked.index === event.index}
+        onPick={onPick}
+        log={log}
+        method={method}
+        registry={registry}
+        protocol={protocol}
+      />,
+    );
+  }
+
+  const messages = counters.sent + counters.received;
+  return (
+    <div className={styles.flow}>
+      {counters.dropped > 0 && (
+        <Callout className={styles.dropped}>
+          Of {counted(messages, "message")} the last {number(log.messages.length)} are kept;{" "}
+          {number(counters.dropped)} went, to bound the memory. The counts above are whole.
+        </Callout>
+      )}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        // A box that scrolls has to be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={() => {
+          window.onScroll();
+          tail.onScroll();
+        }}
+      >
+        {/* Not an ul: between its items stand rows that are none, and an ul allows nothing but li. */}
+        <div
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="list"
+          aria-label="Messages"
+          style={{
+            paddingTop: layout.offsetOf(window.start),
+            paddingBottom: total - layout.offsetOf(window.end),
+          }}
+        >
+          {rows}
+        </div>
+        {shown.length === 0 && (
+          <EmptyState title="Nothing of this kind">
+            The call has no such events in the time that is in view.
+          </EmptyState>
+        )}
+        <div ref={end} className={styles.end} />
+        {!following && tail.away && (
+          <div className={styles.jump}>
+            <Button
+              size="sm"
+              icon={<ArrowDown size={14} aria-hidden />}
+              className={styles.jumpButton}
+              onClick={tail.follow}
+            >
+              Jump to latest
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { contextOf, explain, type CallLog, type Protocol } from "@grpc-playground/call";
+import { cx } from "../../../../shared/lib/cx.ts";
+import { wayOf } from "../../../../shared/lib/event-look.ts";
+import { time } from "../../../../shared/lib/format.ts";
+import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
+import styles from "./now.module.css";
+import { Spoken } from "./spoken.tsx";
+
+/** What has just happened, in one sentence with its reason. */
+export function Now({ log, protocol }: { log: CallLog; protocol: Protocol }) {
+  const event = log.events.at(log.events.length - 1);
+  if (event === undefined) return undefined;
+  const { title, sentence } = explain(event, contextOf(log, event, protocol));
+  const way = wayOf(event);
+  return (
+    <div className={cx(styles.now, styles[way])}>
+      <p className={styles.head}>
+        <WayGlyph way={way} small />
+        <span className={styles.title}>{title}</span>
+        <span className={styles.time}>{time(event.at)}</span>
+      </p>
+      <p className={styles.sentence}>{sentence}</p>
+      <Spoken text={sentence} />
+    </div>
+  );
+}

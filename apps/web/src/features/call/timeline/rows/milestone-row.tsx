@@ -1,0 +1,119 @@
+import type { Registry } from "@bufbuild/protobuf";
+import {
+  contextOf,
+  explain,
+  type CallLog,
+  type HeaderEntry,
+  type Milestone,
+  type Protocol,
+} from "@grpc-playground/call";
+import { ChevronRight } from "lucide-react";
+import { memo } from "react";
+import { cx } from "../../../../shared/lib/cx.ts";
+import { wayOf } from "../../../../shared/lib/event-look.ts";
+import { number, time } from "../../../../shared/lib/format.ts";
+import { late } from "../../../../shared/ui/late.tsx";
+import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
+import { Outcome } from "../../errors/outcome.tsx";
+import { isTrailersOnly } from "../../errors/trailers-only.ts";
+import styles from "./rows.module.css";
+import { useHeight } from "./use-height.ts";
+
+const HeaderEntries = late(
+  async () => (await import("../headers/header-entries.tsx")).HeaderEntries,
+);
+
+export interface MilestoneRowProps {
+  event: Milestone;
+  /** Whether its headers are shown. */
+  open: boolean;
+  onToggle: (seq: number) => void;
+  onHeight: (seq: number, height: number) => void;
+  /** Whether a person was led here. */
+  marked: boolean;
+  log: CallLog;
+  registry: Registry;
+  protocol: Protocol;
+}
+
+/** The headers that an event brought, if it is of those that do. */
+function headersOf(event: Milestone): readonly HeaderEntry[] | undefined {
+  if (event.kind === "request-headers" || event.kind === "response-headers") return event.headers;
+  return event.kind === "trailers" ? event.trailers : undefined;
+}
+
+/** What is not a message: quieter, with its sentence; with its headers, or with why the call failed. */
+export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps) {
+  const { event, open, onToggle, onHeight, marked, log, registry, protocol } = props;
+  const row = useHeight(event.seq, true, onHeight);
+  const { title, sentence } = explain(event, contextOf(log, event, protocol));
+  const way = wayOf(event);
+  const headers = headersOf(event);
+  const failed = event.kind === "status" && event.code !== 0;
+  const alone = event.kind === "trailers" && isTrailersOnly(log, event);
+  return (
+    <div
+      ref={row}
+      data-seq={event.seq}
+      className={cx(
+        styles.row,
+        styles.milestone,
+        styles[way],
+        failed && styles.failed,
+        marked && styles.marked,
+      )}
+    >
+      <span className={styles.glyph}>
+        <WayGlyph way={way} small />
+      </span>
+      {headers === undefined || headers.length === 0 ? (
+        <p className={styles.title}>{title}</p>
+      ) : (
+        <button
+          type="button"
+          className={cx(styles.title, styles.fold)}
+          aria-expanded={open}
+          onClick={() => onToggle(event.seq)}
+        >
+          {title}
+          <ChevronRight
+            size={12}
+            className={cx(styles.chevron, open && styles.turned)}
+            aria-hidden
+          />
+          <span className={styles.names} aria-hidden={open}>
+            {open ? number(headers.length) : preview(headers)}
+          </span>
+        </button>
+      )}
+      <span className={styles.time}>{time(event.at)}</span>
+      {/* How it ended stands above the list, where it stays in sight. */}
+      {event.kind !== "status" && <p className={styles.sentence}>{sentence}</p>}
+      {alone && (
+        <p className={styles.sentence}>
+          <b>Trailers-only:</b> the whole response was this one block of headers, with no message
+          and nothing before it. A server that fails before it has anything to say answers so.
+        </p>
+      )}
+      {open && headers !== undefined && (
+        <div className={styles.inside}>
+          <HeaderEntries
+            name={event.kind === "trailers" ? "Trailers" : title}
+            entries={headers}
+            complete={event.kind !== "request-headers" || event.complete}
+          />
+        </div>
+      )}
+      {failed && (
+        <div className={styles.inside}>
+          <Outcome status={event} registry={registry} />
+        </div>
+      )}
+    </div>
+  );
+});
+
+/** A few headers in a line: of trailers the values are what matters. */
+function preview(headers: readonly HeaderEntry[]): string {
+  return headers.map(([name, value]) => `${name}: ${value}`).join("  ");
+}
