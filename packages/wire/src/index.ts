@@ -21,3 +21,8 @@ export {
 export { fromGrpcWebText, toGrpcWebText } from "./framing/web-text.ts";
 export { guessFraming, type FramingGuess } from "./framing/guess-framing.ts";
 export type { Base64Chunk, Base64Read } from "./base64.ts";
+
+// Text for terminals, and bytes from text.
+export { printMessage, type PrintOptions } from "./text/print-message.ts";
+export { readInput, readInputAs } from "./input/read-input.ts";
+export type * from "./input/input.ts";

@@ -17,7 +17,7 @@ export function guessLength(reading: Reading, place: MessagePlace): readonly Gue
   const { bytes } = reading;
   const { span } = place;
   if (span.start === span.end) {
-    return [{ as: "string", text: '""' }, message(reading, place, 0), bytesGuess(bytes, span)];
+    return [{ as: "string", text: '""' }, message(reading, place, 0)];
   }
   const isText = isPrintable(bytes, span);
   const fields = countFields(bytes, span);
