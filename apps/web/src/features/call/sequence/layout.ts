@@ -74,6 +74,11 @@ const eventShapes: Readonly<Record<CallEvent["kind"], Shape>> = {
   status: "status",
 };
 
+/** What a break takes above a step. */
+export function leadOf(step: Step): number {
+  return step.gap >= breakFrom ? breakHeight : 0;
+}
+
 export interface Layout {
   readonly placed: readonly Placed[];
   readonly height: number;
@@ -84,7 +89,7 @@ export function layOut(steps: readonly Step[]): Layout {
   let top = topSpace;
   const placed = steps.map((step) => {
     const shape = shapeOf(step);
-    const lead = step.gap >= breakFrom ? breakHeight : 0;
+    const lead = leadOf(step);
     const height = lead + heights[shape];
     const place = { step, top, height, y: top + lead + lines[shape] };
     top += height;

@@ -15,7 +15,9 @@ const titleHeight = 56;
 /** What a style sheet says of a drawing, and an element can say itself. */
 const presentation = [
   "fill",
+  "fill-opacity",
   "stroke",
+  "stroke-opacity",
   "stroke-width",
   "stroke-dasharray",
   "stroke-linecap",

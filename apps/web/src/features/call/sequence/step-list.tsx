@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from "react";
-import type { Placed } from "./layout.ts";
+import { leadOf, type Placed } from "./layout.ts";
 import styles from "./sequence.module.css";
 import type { Step } from "./steps.ts";
 import { spokenName, type StepWords } from "./words.ts";
@@ -42,7 +42,8 @@ export function StepList({ placed, words, isPicked, onChoose }: StepListProps) {
     <ol ref={list} role="list" aria-label="Sequence" className={styles.steps}>
       {placed.map(({ step, top, height }, index) => {
         const name = spokenName(step, words(step));
-        const place = { top: `${top / 16}rem`, height: `${height / 16}rem` };
+        const from = top + leadOf(step);
+        const place = { top: `${from / 16}rem`, height: `${(top + height - from) / 16}rem` };
         return (
           <li key={step.key} aria-label={name} className={styles.step} style={place}>
             {step.type !== "lost" && (

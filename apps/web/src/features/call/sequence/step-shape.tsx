@@ -19,6 +19,8 @@ export interface StepShapeProps {
 
 /** About how wide a letter of each face is. */
 const letter = { title: 7.1, data: 7.25, prose: 6.4, figure: 6.3 };
+/** Less of a detail than this says nothing. */
+const leastShown = 12;
 /** How far below its start an arrow ends: what travels takes time. */
 const slant = 5;
 /** From an arrow's end to its lane. */
@@ -68,10 +70,10 @@ export const StepShape = memo(function StepShape(props: StepShapeProps) {
       {shape === "status" ? (
         <Ending y={y} words={words} lanes={lanes} />
       ) : shape === "note" ? (
-        <Note y={y} words={words} lanes={lanes} />
+        <Note y={y} words={words} lanes={lanes} dot={step.type === "event"} />
       ) : (
         <>
-          <Label y={y - 9} words={words} lanes={lanes} lead={shape === "group" ? 18 : 0} />
+          <Label y={y - 9} words={words} lanes={lanes} lead={indentOf(step)} />
           {shape === "group" ? (
             <Bundle y={y} step={step} lanes={lanes} />
           ) : (
@@ -97,6 +99,11 @@ function areSame(a: StepShapeProps, b: StepShapeProps): boolean {
     (a.placed.step.type !== "group" ||
       (b.placed.step.type === "group" && a.placed.step.open === b.placed.step.open))
   );
+}
+
+/** How far its words are moved in: a group has a mark before them, and one within another stands deeper. */
+function indentOf(step: Step): number {
+  return step.type === "group" ? 18 + Math.min(step.depth, 4) * 12 : 0;
 }
 
 /** What was given up does not arrive for sure. */
@@ -125,7 +132,7 @@ function Label({
     <>
       <text x={left} y={y} className={styles.label}>
         <tspan className={styles.title}>{title}</tspan>
-        {most > 3 && detail !== "" && (
+        {detail !== "" && most >= Math.min(detail.length, leastShown) && (
           <tspan dx={10} className={data ? styles.data : styles.prose}>
             {shortened(detail, most)}
           </tspan>
@@ -167,7 +174,7 @@ function Bundle({ y, step, lanes }: { y: number; step: Step; lanes: Lanes }) {
   const { sent, received } = step.after;
   const up = sent > step.before.sent;
   const down = received > step.before.received;
-  const fold = lanes.client + 16;
+  const fold = lanes.client - 2 + indentOf(step);
   return (
     <>
       <path
@@ -199,12 +206,22 @@ function Bundle({ y, step, lanes }: { y: number; step: Step; lanes: Lanes }) {
 }
 
 /** What happens at the client alone. */
-function Note({ y, words, lanes }: { y: number; words: StepWords; lanes: Lanes }) {
+function Note({
+  y,
+  words,
+  lanes,
+  dot,
+}: {
+  y: number;
+  words: StepWords;
+  lanes: Lanes;
+  dot: boolean;
+}) {
   const left = lanes.client + 16;
   const room = lanes.server - 16 - left - words.title.length * letter.title - 10;
   return (
     <>
-      <circle cx={lanes.client} cy={y} r={4.5} className={styles.dot} />
+      {dot && <circle cx={lanes.client} cy={y} r={4.5} className={styles.dot} />}
       <text x={left} y={y + 4} className={styles.label}>
         <tspan className={styles.title}>{words.title}</tspan>
         <tspan dx={10} className={styles.prose}>

@@ -94,7 +94,7 @@ function milestoneDetail(event: Milestone): string {
     case "resumed":
       return `after ${time(event.pausedMs)}`;
     default:
-      return event.message;
+      return event.code === 0 ? `after ${time(event.at)}` : event.message;
   }
 }
 
