@@ -92,6 +92,12 @@ function Chart({ way, track, now, pauses }: FlowChartProps) {
               )}
             </li>
           ))}
+          {pauses.length > 0 && (
+            <li className={styles.item}>
+              <span className={cx(styles.swatch, styles.paused)} />
+              reading paused
+            </li>
+          )}
         </ul>
         <span className={styles.at}>{at !== undefined && time(track.times[at] ?? 0)}</span>
       </figcaption>

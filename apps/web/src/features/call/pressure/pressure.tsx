@@ -38,7 +38,7 @@ export function Pressure({ log, method, protocol, reading }: PressureProps) {
   return (
     <div className={styles.pressure}>
       {answers && (
-        <section className={styles.way} aria-label="Responses">
+        <section className={styles.way}>
           <Words
             way="down"
             heading="Responses"
@@ -49,7 +49,7 @@ export function Pressure({ log, method, protocol, reading }: PressureProps) {
         </section>
       )}
       {sends && (
-        <section className={styles.way} aria-label="Requests">
+        <section className={styles.way}>
           <Words way="up" heading="Requests" stage={log.ended ? endedUp(track) : stageUp(last)} />
           <PipelinePicture pipeline={pipelineUp(track, last, fresh)} />
           <FlowChart way="up" track={track} now={now} pauses={[]} />

@@ -45,7 +45,7 @@ export function stageDown(
     return {
       kind: "waits",
       title: "The bridge has stopped reading",
-      text: `The tab is full and gives no more credit. The bridge holds ${size(bridge.queuedDown)} and takes no more from the connection, so the target's HTTP/2 window closes: it may still send ${size(target.window)}.`,
+      text: `Nobody reads, so the tab gives no more credit. The bridge holds ${size(bridge.queuedDown)} and takes no more from the connection, so the target's HTTP/2 window closes: it may still send ${size(target.window)}.`,
     };
   }
   return {
