@@ -7,7 +7,7 @@ import { Explanation } from "./explanation.tsx";
 import { FieldTree } from "./field-tree.tsx";
 import { HexGrid } from "./hex-grid.tsx";
 import { useBytesState } from "./use-bytes-state.ts";
-import { useRoom } from "./use-room.ts";
+import { useRoom } from "../lib/use-room.ts";
 
 export interface AnnotatedBytesProps {
   /** What to show: `annotate(bytes, ...)`, or a tree of one's own. A new tree starts anew, so memoize it. */

@@ -12,7 +12,7 @@ import styles from "./field-tree.module.css";
 import { TreeLine } from "./tree-row.tsx";
 import type { TreeRow } from "./tree-rows.ts";
 import type { BytesAction, BytesState } from "./use-bytes-state.ts";
-import { useVirtualRows } from "./use-virtual-rows.ts";
+import { useVirtualRows } from "../lib/use-virtual-rows.ts";
 
 export interface FieldTreeProps {
   rows: readonly TreeRow[];

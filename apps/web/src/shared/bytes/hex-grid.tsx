@@ -14,7 +14,7 @@ import { byteAfterKey } from "./hex-keys.ts";
 import { HexRow } from "./hex-row.tsx";
 import { marksIn } from "./marks.ts";
 import type { BytesAction, BytesState } from "./use-bytes-state.ts";
-import { useVirtualRows } from "./use-virtual-rows.ts";
+import { useVirtualRows } from "../lib/use-virtual-rows.ts";
 import { vars } from "./vars.ts";
 import { nodesAt } from "./walk.ts";
 
