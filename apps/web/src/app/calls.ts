@@ -14,6 +14,9 @@ import type { MakeTransport, Route } from "./transports.ts";
 /** What a call was started with. */
 export type CallOptions = Pick<StartCallOptions, "headers" | "timeoutMs" | "request">;
 
+/** Beside the others, a call is ended by whoever started it, and may keep less of its log. */
+type AsideOptions = CallOptions & Pick<StartCallOptions, "signal" | "limits">;
+
 /** A call with what the page has to remember of it. */
 export interface CallEntry {
   readonly log: CallLog;
@@ -40,6 +43,8 @@ export interface Calls {
   readonly answered: (target: Target) => void;
   /** Starts a call. One still open in the same place is cancelled: its place is taken. */
   start(place: CallPlace, how: Pick<Route, "protocol" | "registry">, options: CallOptions): Call;
+  /** Starts a call beside the others: it takes nobody's place, and whoever starts it keeps it. */
+  aside(place: CallPlace, how: Omit<Route, "target">, options: AsideOptions): Call;
   /** Puts a log that nobody writes any more in a place, as if it had just been made there. */
   show(place: CallPlace, protocol: Protocol, log: CallLog): void;
   /** Aborted when the calls of now are forgotten: what keeps making them has to end. */
@@ -130,6 +135,11 @@ export function createCalls(makeTransport: MakeTransport): Calls {
       void call.done.then(() => entries.set(new Map(entries.get())));
       void call.done.then((status) => noteReach(place.target, call.log, status));
       return call;
+    },
+    aside: ({ target, method }, how, options) => {
+      const transport: StartCallOptions["transport"] = (wire) =>
+        makeTransport({ ...how, target }, wire);
+      return startCall({ transport, method, ...options });
     },
     show: (place, protocol, log) => {
       replace(callKey(place), { call: undefined, log, protocol, options: {} });

@@ -12,6 +12,8 @@ export interface Route {
   target: Target;
   /** The target's types, by which JSON has the content of an Any. */
   registry: Registry;
+  /** Whether frames are told, where that is not as for any other call. */
+  frames?: boolean | undefined;
 }
 
 /** Makes the transport of one call, which tells `wire` of its bytes. */
@@ -30,7 +32,7 @@ export function createTransports(
   origin: string,
   inspectFrames: () => boolean,
 ): MakeTransport {
-  return ({ protocol, target, registry }, wire) => {
+  return ({ protocol, target, registry, frames }, wire) => {
     const interceptors = [reportRequest];
     if (protocol === "grpc") {
       const inspector = {
@@ -43,7 +45,7 @@ export function createTransports(
       };
       return bridge.transport(target, {
         interceptors,
-        inspect: { inspector, frames: inspectFrames() },
+        inspect: { inspector, frames: frames ?? inspectFrames() },
       });
     }
     const options = { baseUrl: origin, interceptors, fetch: captureFetch(wire) };

@@ -28,6 +28,7 @@ import { useEscape } from "./use-escape.ts";
 import styles from "./workbench.module.css";
 import type { Workspace } from "./workspace.ts";
 
+const CompareTab = late(async () => (await import("./compare-tab.tsx")).CompareTab);
 const RecordedCalls = late(async () => (await import("./recorded-calls.tsx")).RecordedCalls);
 
 export interface WorkbenchProps {
@@ -163,6 +164,24 @@ export function Workbench(props: WorkbenchProps) {
               call={entry?.call}
               registry={registry}
               protocol={entry?.protocol ?? protocol}
+              more={
+                method === undefined
+                  ? []
+                  : [
+                      {
+                        value: "compare",
+                        label: "Compare",
+                        panel: (
+                          <CompareTab
+                            calls={calls}
+                            target={target}
+                            schema={schema}
+                            method={method}
+                          />
+                        ),
+                      },
+                    ]
+              }
               tools={
                 method && (
                   <RecordedCalls

@@ -1,0 +1,103 @@
+import { cx } from "../../../shared/lib/cx.ts";
+import { counted, number } from "../../../shared/lib/format.ts";
+import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
+import { Legend } from "../shared/bar.tsx";
+import { Note, Part } from "../shared/part.tsx";
+import { Cell, Table } from "../shared/table.tsx";
+import type { WayFacts } from "./facts.ts";
+import { ProtocolRows } from "./protocol-rows.tsx";
+import styles from "./protocols.module.css";
+import type { ResultsProps } from "./results.tsx";
+import type { Segment } from "./strip.ts";
+
+/** How each protocol cuts its bodies, drawn to one scale, and where it says how the call ended. */
+export function BodiesPart({ measured, protocols }: ResultsProps) {
+  const ways = measured.flatMap(({ facts }) => [facts.up, facts.down]);
+  const full = Math.max(1, ...ways.map(({ body }) => body));
+  return (
+    <Part title="Framing" intro="The bodies from their first byte to their last, to one scale.">
+      <div className={styles.legends}>
+        <Legend
+          way="up"
+          words={[
+            ["value", "message up"],
+            ["frame", "envelope of 5 bytes"],
+          ]}
+        />
+        <Legend
+          way="down"
+          words={[
+            ["value", "message down"],
+            ["frame", "envelope of 5 bytes"],
+            ["name", "trailers in the body"],
+          ]}
+        />
+      </div>
+      <Table
+        label="Framing by protocol"
+        columns={[{ name: "Protocol" }, { name: "Up" }, { name: "Down" }, { name: "Status" }]}
+      >
+        <ProtocolRows measured={measured} protocols={protocols} columns={3}>
+          {({ facts: { up, down, statusPlace, status } }) => (
+            <>
+              <Strip way="up" facts={up} full={full} />
+              <Strip way="down" facts={down} full={full} />
+              <Cell of="Status" className={styles.status}>
+                <div>
+                  <b>{status.name}</b> {statusPlace}
+                </div>
+              </Cell>
+            </>
+          )}
+        </ProtocolRows>
+      </Table>
+      <Note>
+        An envelope is one byte of flags and four that say how long the message is: with it a body
+        can hold many. A unary call over Connect has one message, and does without.
+      </Note>
+    </Part>
+  );
+}
+
+function Strip({ way, facts, full }: { way: "up" | "down"; facts: WayFacts; full: number }) {
+  const { strip, body, parts } = facts;
+  return (
+    <Cell of={way === "up" ? "Up" : "Down"} className={styles.third}>
+      <div>
+        <span className={styles.parts}>
+          {number(body)} bytes in {counted(parts, "part")}
+        </span>
+        <VisuallyHidden>: {stripWords(strip)}</VisuallyHidden>
+        <div className={styles.strip} aria-hidden>
+          <div
+            className={cx(styles.segments, styles[way])}
+            style={{ width: `${(100 * body) / full}%` }}
+          >
+            {strip.map(({ kind, bytes }, place) => (
+              // Pieces have no name but their place, and keep it.
+              // oxlint-disable-next-line react/no-array-index-key
+              <span key={place} className={styles[kind]} style={{ flexGrow: bytes }} />
+            ))}
+          </div>
+        </div>
+      </div>
+    </Cell>
+  );
+}
+
+const words: Readonly<Record<Segment["kind"], string>> = {
+  envelope: "envelope",
+  message: "message",
+  trailers: "trailers",
+};
+
+function stripWords(strip: readonly Segment[]): string {
+  if (strip.length === 0) return "no body";
+  return strip
+    .map(({ kind, bytes, pieces }) =>
+      pieces > 1
+        ? `${number(pieces)} ${words[kind]}s, ${number(bytes)} bytes`
+        : `${words[kind]}, ${number(bytes)} bytes`,
+    )
+    .join("; ");
+}

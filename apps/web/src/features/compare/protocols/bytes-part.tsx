@@ -1,0 +1,98 @@
+import { number } from "../../../shared/lib/format.ts";
+import { Bar, Legend } from "../shared/bar.tsx";
+import { Note, Part } from "../shared/part.tsx";
+import { Cell, Table } from "../shared/table.tsx";
+import type { WayFacts } from "./facts.ts";
+import { ProtocolRows } from "./protocol-rows.tsx";
+import styles from "./protocols.module.css";
+import type { ResultsProps } from "./results.tsx";
+
+/** Bytes each way: heads and bodies, to one scale. */
+export function BytesPart({ measured, protocols }: ResultsProps) {
+  const ways = measured.flatMap(({ facts }) => [facts.up, facts.down]);
+  const full = Math.max(1, ...ways.map((way) => way.body + headBytes(way)));
+  const grpc = measured.find(({ facts }) => facts.protocol === "grpc")?.facts;
+  const connection = (grpc?.up.heads?.connection ?? 0) + (grpc?.down.heads?.connection ?? 0);
+  const isTold = grpc === undefined || grpc.up.heads !== undefined;
+  return (
+    <Part title="Bytes">
+      <div className={styles.legends}>
+        <Legend
+          way="up"
+          words={[
+            ["value", "body up"],
+            ["name", "head up"],
+          ]}
+        />
+        <Legend
+          way="down"
+          words={[
+            ["value", "body down"],
+            ["name", "head down"],
+          ]}
+        />
+      </div>
+      <Table
+        label="Bytes by protocol"
+        columns={[
+          { name: "Protocol" },
+          { name: "Up" },
+          { name: "Down" },
+          { name: "Bodies", isNumber: true },
+        ]}
+      >
+        <ProtocolRows measured={measured} protocols={protocols} columns={3}>
+          {({ facts: { up, down } }) => (
+            <>
+              <Bytes way="up" facts={up} full={full} />
+              <Bytes way="down" facts={down} full={full} />
+              <Cell of="Bodies" isNumber>
+                {number(up.body + down.body)}
+              </Cell>
+            </>
+          )}
+        </ProtocolRows>
+      </Table>
+      <Note>
+        gRPC: HTTP/2 frames as they went between the playground and the target, headers packed by
+        HPACK, trailers included
+        {connection > 0 &&
+          `; setting up its connection took ${number(connection)} bytes more, once for all calls on it`}
+        .{!isTold && " This time nobody told of its frames."}
+      </Note>
+      {measured.length > 1 && (
+        <Note>
+          The others go by fetch, which shows a page no bytes of the head: counted are the header
+          lines it shows, as HTTP/1.1 writes them. The browser adds some to a request (host,
+          user-agent and more) that no page can see, so up it is more than that.
+        </Note>
+      )}
+    </Part>
+  );
+}
+
+function Bytes({ way, facts, full }: { way: "up" | "down"; facts: WayFacts; full: number }) {
+  const { heads, body } = facts;
+  return (
+    <Cell of={way === "up" ? "Up" : "Down"} className={styles.half}>
+      <div>
+        <b className={styles.amount}>{number(body)}</b>
+        <span className={styles.parts}>
+          body + {heads === undefined ? "a head not told" : `${number(headBytes(facts))} head`}
+        </span>
+        <Bar
+          way={way}
+          full={full}
+          pieces={[
+            { tone: "value", bytes: body },
+            { tone: "name", bytes: headBytes(facts) },
+          ]}
+        />
+      </div>
+    </Cell>
+  );
+}
+
+function headBytes({ heads }: WayFacts): number {
+  return heads === undefined ? 0 : heads.bytes + heads.dataFrames;
+}

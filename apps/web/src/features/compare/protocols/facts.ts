@@ -1,0 +1,65 @@
+import type { CallLog, Protocol, StatusEvent, WireBody } from "@grpc-playground/call";
+import { headsOf, type Heads } from "./heads.ts";
+import { stripOf, type Segment } from "./strip.ts";
+
+/** What went one way of a call. */
+export interface WayFacts {
+  /** Undefined where nobody told of it. */
+  readonly heads: Heads | undefined;
+  /** Bytes of the body. */
+  readonly body: number;
+  /** Messages, and what else has an envelope of its own. */
+  readonly parts: number;
+  readonly strip: readonly Segment[];
+}
+
+/** What a call over one protocol sent and got. */
+export interface ProtocolFacts {
+  readonly protocol: Protocol;
+  readonly status: StatusEvent;
+  readonly up: WayFacts;
+  readonly down: WayFacts;
+  /** Where the status stood, in a sentence. */
+  readonly statusPlace: string;
+}
+
+/** Reads what a call that has ended tells of itself; undefined while it runs. */
+export function factsOf(protocol: Protocol, { log }: { log: CallLog }): ProtocolFacts | undefined {
+  const status = log.find("status");
+  if (status === undefined) return undefined;
+  const { up, down } = headsOf(log.wire);
+  return {
+    protocol,
+    status,
+    up: wayFacts(log.wire.up, up),
+    down: wayFacts(log.wire.down, down),
+    statusPlace: statusPlace(protocol, log, status),
+  };
+}
+
+function wayFacts(body: WireBody, heads: Heads | undefined): WayFacts {
+  return { heads, body: body.size, parts: body.count, strip: stripOf(body) };
+}
+
+function statusPlace(protocol: Protocol, log: CallLog, status: StatusEvent): string {
+  if (status.origin === "client") return "Nowhere: this side ended the call.";
+  const { response } = log.wire;
+  const http = response === undefined ? "" : `HTTP status ${response.status}`;
+  switch (protocol) {
+    case "grpc":
+      return log.find("trailers")?.trailersOnly === true
+        ? "In the response's only headers (trailers-only): grpc-status."
+        : "In HTTP/2 trailers, after the body: grpc-status.";
+    case "grpc-web":
+      return stripOf(log.wire.down).some(({ kind }) => kind === "trailers")
+        ? `In the body: its last part holds the trailers as text. ${http}.`
+        : `In the response's headers: grpc-status. ${http}.`;
+    default:
+      if (log.wire.down.enveloped === true) {
+        return `In the body: its last part ends the stream, in JSON. ${http}.`;
+      }
+      return status.code === 0
+        ? `In the ${http}: no more is needed.`
+        : `In the ${http}, and by name in the body, which is JSON then.`;
+  }
+}

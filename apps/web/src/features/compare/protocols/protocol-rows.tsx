@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { protocolNames } from "../../../shared/lib/protocol.ts";
+import { Cell } from "../shared/table.tsx";
+import styles from "./protocols.module.css";
+import type { ResultsProps } from "./results.tsx";
+import type { Measured } from "./run-comparison.ts";
+
+/** A row for each protocol; one that cannot carry the call says why in place of its cells. */
+export function ProtocolRows({
+  measured,
+  protocols,
+  columns,
+  children,
+}: ResultsProps & {
+  /** How many cells a row has beside its name. */
+  columns: number;
+  children: (measured: Measured) => ReactNode;
+}) {
+  return protocols.map(({ protocol, blocked }) => {
+    const own = measured.find(({ facts }) => facts.protocol === protocol);
+    return (
+      <tr key={protocol}>
+        <th scope="row" className={styles.protocol}>
+          {protocolNames[protocol]}
+        </th>
+        {own === undefined ? (
+          <Cell of="Not called" span={columns} className={styles.blocked}>
+            {blocked ?? "It gave no result."}
+          </Cell>
+        ) : (
+          children(own)
+        )}
+      </tr>
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { protocolNames } from "../../../shared/lib/protocol.ts";
+import { Callout } from "../../../shared/ui/callout.tsx";
+import { time } from "../../../shared/lib/format.ts";
+import type { ProtocolOption } from "../compare-props.ts";
+import { BodiesPart } from "./bodies-part.tsx";
+import { BytesPart } from "./bytes-part.tsx";
+import { HeadersPart } from "./headers-part.tsx";
+import { longestCall, type Measured } from "./run-comparison.ts";
+import { TimePart } from "./time-part.tsx";
+
+export interface ResultsProps {
+  measured: readonly Measured[];
+  protocols: readonly ProtocolOption[];
+}
+
+/** What came of a comparison. */
+export function Results({ measured, protocols }: ResultsProps) {
+  const cut = measured.filter(({ isCut }) => isCut);
+  const failed = measured.filter(({ statuses }) => statuses.some((name) => name !== "OK"));
+  return (
+    <>
+      {cut.length > 0 && (
+        <Callout kind="warn" title={`Calls that went on for ${time(longestCall)} were cancelled`}>
+          {cut.map(({ facts }) => protocolNames[facts.protocol]).join(", ")}: bytes and time are
+          those of a part.
+        </Callout>
+      )}
+      {cut.length === 0 && failed.length > 0 && (
+        <Callout kind="warn" title="Not all calls ended with OK">
+          {failed
+            .map(
+              ({ facts, statuses }) => `${protocolNames[facts.protocol]}: ${statuses.join(", ")}`,
+            )
+            .join("; ")}
+          . What is below is true of the failure, too.
+        </Callout>
+      )}
+      <BytesPart measured={measured} protocols={protocols} />
+      <TimePart measured={measured} protocols={protocols} />
+      <BodiesPart measured={measured} protocols={protocols} />
+      <HeadersPart measured={measured} />
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import type { DescMethod, Registry } from "@bufbuild/protobuf";
+import type { HeaderEntry } from "@grpc-playground/call";
+import { useState } from "react";
+import { cx } from "../../../shared/lib/cx.ts";
+import { counted } from "../../../shared/lib/format.ts";
+import { Disclosure } from "../../../shared/ui/disclosure.tsx";
+import type { Run } from "../run.ts";
+import { Note, Part } from "../shared/part.tsx";
+import { Cell, Table } from "../shared/table.tsx";
+import { diffFacts, diffSteps, type FactDiff } from "./diff-facts.ts";
+import { diffHeaders, type HeaderDiff } from "./diff-headers.ts";
+import { diffMessages } from "./diff-messages.ts";
+import { MessageDiffs } from "./message-diffs.tsx";
+import styles from "./runs.module.css";
+
+export interface RunDiffProps {
+  a: Run;
+  b: Run;
+  method: DescMethod;
+  registry: Registry;
+}
+
+/** What differs between two calls that have ended. */
+export function RunDiff({ a, b, method, registry }: RunDiffProps) {
+  // Neither log changes any more.
+  const [facts] = useState(() => diffFacts(a, b));
+  const [steps] = useState(() => diffSteps(a.log, b.log));
+  const [messages] = useState(() => diffMessages(a.log, b.log, method, registry));
+  return (
+    <>
+      <Part title="As a whole">
+        <FactTable label="As a whole" rows={facts} />
+      </Part>
+      <MessageDiffs diffs={messages} />
+      <Part title="When" intro="Time since each call was opened.">
+        <FactTable label="When" rows={steps} />
+      </Part>
+      <Part title="Headers and trailers">
+        <Headers
+          title="Request headers"
+          a={a.log.find("request-headers")?.headers}
+          b={b.log.find("request-headers")?.headers}
+        />
+        <Headers
+          title="Response headers"
+          a={a.log.find("response-headers")?.headers}
+          b={b.log.find("response-headers")?.headers}
+        />
+        <Headers
+          title="Trailers"
+          a={a.log.find("trailers")?.trailers}
+          b={b.log.find("trailers")?.trailers}
+        />
+      </Part>
+    </>
+  );
+}
+
+function FactTable({ label, rows }: { label: string; rows: readonly FactDiff[] }) {
+  return (
+    <Table
+      label={label}
+      columns={[{ name: label }, { name: "A" }, { name: "B" }, { name: "Difference" }]}
+    >
+      {rows.map(({ name, a, b, change }) => {
+        const differs = a !== b;
+        return (
+          <tr key={name}>
+            <th scope="row" className={styles.fact}>
+              {name}
+            </th>
+            <Cell of="A" isMono className={cx(!differs && styles.same)}>
+              {a}
+            </Cell>
+            <Cell of="B" isMono className={cx(!differs && styles.same)}>
+              {b}
+            </Cell>
+            <Cell of="Difference" isMono className={cx(!differs && styles.same)}>
+              {change ?? (differs ? "differs" : "same")}
+            </Cell>
+          </tr>
+        );
+      })}
+    </Table>
+  );
+}
+
+function Headers({
+  title,
+  a,
+  b,
+}: {
+  title: string;
+  a: readonly HeaderEntry[] | undefined;
+  b: readonly HeaderEntry[] | undefined;
+}) {
+  if (a === undefined && b === undefined) return null;
+  const rows = diffHeaders(a, b);
+  const different = rows.filter((row) => row.a !== row.b);
+  const same = rows.filter((row) => row.a === row.b);
+  return (
+    <div className={styles.headers}>
+      <h4>{title}</h4>
+      {different.length === 0 ? (
+        <Note>No difference.</Note>
+      ) : (
+        <HeaderTable label={`${title} that differ`} rows={different} />
+      )}
+      {same.length > 0 && (
+        <Disclosure title={`${counted(same.length, "header")} the same in both`}>
+          <HeaderTable label={`${title} that are the same`} rows={same} />
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function HeaderTable({ label, rows }: { label: string; rows: readonly HeaderDiff[] }) {
+  return (
+    <Table label={label} columns={[{ name: "Name" }, { name: "A" }, { name: "B" }]}>
+      {rows.map(({ name, a, b }) => (
+        <tr key={name}>
+          <th scope="row" className={styles.path}>
+            {name}
+          </th>
+          <Cell of="A" isMono className={cx(a === undefined && styles.missing, styles.side)}>
+            {a ?? "not sent"}
+          </Cell>
+          <Cell of="B" isMono className={cx(b === undefined && styles.missing, styles.side)}>
+            {b ?? "not sent"}
+          </Cell>
+        </tr>
+      ))}
+    </Table>
+  );
+}

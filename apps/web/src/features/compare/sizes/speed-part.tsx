@@ -1,0 +1,155 @@
+import {
+  fromBinary,
+  fromJson,
+  toBinary,
+  toJson,
+  type DescMessage,
+  type JsonValue,
+  type Message,
+  type Registry,
+} from "@bufbuild/protobuf";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "../../../shared/ui/button.tsx";
+import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
+import { Note, Part } from "../shared/part.tsx";
+import { Cell, Table } from "../shared/table.tsx";
+import type { Sample } from "./samples.ts";
+import styles from "./sizes.module.css";
+import { measureSpeed, type Contender, type Speed } from "./speed.ts";
+
+interface Speeds {
+  readonly write: readonly Speed[];
+  readonly read: readonly Speed[];
+}
+
+const rounds = 15;
+const sliceMs = 4;
+
+/** How long writing and reading the messages takes in this tab. */
+export function SpeedPart({ sample, registry }: { sample: Sample; registry: Registry }) {
+  const [speeds, setSpeeds] = useState<Speeds | "measuring">();
+  const aborter = useRef<AbortController>(undefined);
+  useEffect(() => () => aborter.current?.abort(), []);
+
+  const measure = async () => {
+    const own = new AbortController();
+    aborter.current = own;
+    setSpeeds("measuring");
+    const options = { rounds, sliceMs, breathe, signal: own.signal };
+    const { write, read } = contenders(sample.schema, sample.messages(), registry);
+    const written = await measureSpeed(write, options);
+    const readBack = await measureSpeed(read, options);
+    if (written && readBack) setSpeeds({ write: written, read: readBack });
+  };
+
+  const isDone = speeds !== undefined && speeds !== "measuring";
+  return (
+    <Part
+      title="Time"
+      intro="Bytes are one price, the work of writing and reading them is the other. It is measured here, in this tab, with the messages above."
+    >
+      <div>
+        <Button
+          size="sm"
+          aria-disabled={speeds === "measuring"}
+          onClick={() => {
+            if (speeds !== "measuring") void measure();
+          }}
+        >
+          {speeds === "measuring" ? "Measuring…" : "Measure time"}
+        </Button>
+      </div>
+      <div aria-live="polite">{isDone && <VisuallyHidden>Measured.</VisuallyHidden>}</div>
+      <div className={styles.speeds}>
+        {isDone && (
+          <>
+            <SpeedTable title="Writing" speeds={speeds.write} />
+            <SpeedTable title="Reading" speeds={speeds.read} />
+            <Note>
+              Each ran for {sliceMs} ms at a time, in turns, {rounds} times: the middle, and the
+              lowest and highest of these. JSON alone is the browser's own, written in C++; it knows
+              no schema, so it neither checks a field nor restores an int64 or bytes. The other two
+              are protobuf-es, in JavaScript.
+            </Note>
+          </>
+        )}
+      </div>
+    </Part>
+  );
+}
+
+function SpeedTable({ title, speeds }: { title: string; speeds: readonly Speed[] }) {
+  return (
+    <Table
+      label={title}
+      columns={[
+        { name: title },
+        { name: "Time", isNumber: true },
+        { name: "Against protobuf", isNumber: true },
+        { name: "Lowest to highest", isNumber: true },
+      ]}
+    >
+      {speeds.map(({ name, micros, ratio }) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <Cell of="Time" isNumber>
+            {micros < 1000 ? `${micros.toPrecision(3)} µs` : `${(micros / 1000).toPrecision(3)} ms`}
+          </Cell>
+          <Cell of="Against protobuf" isNumber>
+            {ratio.median.toFixed(2)}×
+          </Cell>
+          <Cell of="Lowest to highest" isNumber>
+            {ratio.low.toFixed(2)} to {ratio.high.toFixed(2)}×
+          </Cell>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** Something done with each of them, as one run. */
+function each<T>(items: readonly T[], run: (item: T) => unknown): () => void {
+  return () => {
+    for (const item of items) run(item);
+  };
+}
+
+function contenders(
+  schema: DescMessage,
+  messages: readonly Message[],
+  registry: Registry,
+): { readonly write: readonly Contender[]; readonly read: readonly Contender[] } {
+  // A handful will do for a time, and fits a slice.
+  const few = messages.slice(0, 20);
+  const binary = few.map((message) => toBinary(schema, message));
+  const plain = few.map((message) => toJson(schema, message, { registry }));
+  const texts = plain.map((json) => JSON.stringify(json));
+  return {
+    write: [
+      { name: "Protobuf", run: each(few, (message) => toBinary(schema, message)) },
+      {
+        name: "JSON by the schema",
+        run: each(few, (message) => JSON.stringify(toJson(schema, message, { registry }))),
+      },
+      { name: "JSON alone", run: each(plain, (json) => JSON.stringify(json)) },
+    ],
+    read: [
+      { name: "Protobuf", run: each(binary, (bytes) => fromBinary(schema, bytes)) },
+      {
+        name: "JSON by the schema",
+        run: each(texts, (text) => {
+          const json: JsonValue = JSON.parse(text);
+          return fromJson(schema, json, { registry });
+        }),
+      },
+      { name: "JSON alone", run: each(texts, (text) => JSON.parse(text)) },
+    ],
+  };
+}
+
+/** Lets the browser draw and take input. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
