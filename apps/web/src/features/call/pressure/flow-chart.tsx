@@ -12,6 +12,8 @@ export interface FlowChartProps {
   track: FlowTrack;
   /** ms since the call was opened: what was told last holds until then. */
   now: number;
+  /** Whether nothing waits any more, whatever was told last. */
+  empty: boolean;
   /** When nothing was read. */
   pauses: readonly Mark[];
 }
@@ -41,7 +43,7 @@ export function FlowChart(props: FlowChartProps) {
   return <Chart key={useScheme()} {...props} />;
 }
 
-function Chart({ way, track, now, pauses }: FlowChartProps) {
+function Chart({ way, track, now, empty, pauses }: FlowChartProps) {
   const lines = shown[way];
   const box = useRef<HTMLDivElement>(null);
   const legend = useRef<HTMLUListElement>(null);
@@ -67,9 +69,9 @@ function Chart({ way, track, now, pauses }: FlowChartProps) {
   const end = Math.max(now, track.times.at(-1) ?? 0);
   // After every drawing: the track grows in place.
   useEffect(() => {
-    const held = lines.map(({ line }) => {
+    const held = lines.map(({ line, style }) => {
       const values = track.lines[line];
-      return [...values, values.at(-1) ?? 0];
+      return [...values, empty && style !== "window" ? 0 : (values.at(-1) ?? 0)];
     });
     plot.current?.setData([[...track.times, end], ...held], pauses);
   });

@@ -41,6 +41,18 @@ export interface Pipeline {
 /** The bridge's own queue, at most: docs/BRIDGE.md, "Flow control". A chunk may go past it. */
 const bridgeQueue = 64 * 1024;
 
+/**
+ * The last sample of a call that ended well: no other comes after what was
+ * waiting then has been read.
+ */
+export function settled(last: FlowSample): FlowSample {
+  return {
+    ...last,
+    tab: { ...last.tab, unread: 0, unsent: 0 },
+    bridge: { queuedDown: 0, queuedUp: 0, paused: false },
+  };
+}
+
 /** Bytes of the response that have come to each place so far. */
 function passedDown({ tab, bridge, target }: FlowSample) {
   const atTab = Math.max(0, target.sent - bridge.queuedDown);

@@ -6,7 +6,7 @@ import type { ViewProps } from "../view-props.ts";
 import { FlowChart } from "./flow-chart.tsx";
 import { createFlowTrack } from "./flow-track.ts";
 import { PipelinePicture } from "./pipeline-picture.tsx";
-import { pipelineDown, pipelineUp } from "./pipeline.ts";
+import { pipelineDown, pipelineUp, settled } from "./pipeline.ts";
 import styles from "./pressure.module.css";
 import { pausesOf } from "./pauses.ts";
 import { endedDown, endedUp, stageDown, stageUp, type Stage } from "./stage.ts";
@@ -27,8 +27,9 @@ export function Pressure({ log, method, protocol, reading }: PressureProps) {
   const track = useMemo(() => createFlowTrack(log.wire.flow), [log]);
   track.update();
   const now = useNow(log);
-  const { last } = track;
-  if (last === undefined) return <Unseen log={log} protocol={protocol} />;
+  if (track.last === undefined) return <Unseen log={log} protocol={protocol} />;
+  const allRead = log.find("status")?.code === 0;
+  const last = allRead ? settled(track.last) : track.last;
 
   const kind = method.methodKind;
   const sends = kind === "client_streaming" || kind === "bidi_streaming";
@@ -45,14 +46,14 @@ export function Pressure({ log, method, protocol, reading }: PressureProps) {
             stage={log.ended ? endedDown(track) : stageDown(last, reading, track.tabHolds)}
           />
           <PipelinePicture pipeline={pipelineDown(track, last, fresh)} />
-          <FlowChart way="down" track={track} now={now} pauses={pauses} />
+          <FlowChart way="down" track={track} now={now} empty={allRead} pauses={pauses} />
         </section>
       )}
       {sends && (
         <section className={styles.way}>
           <Words way="up" heading="Requests" stage={log.ended ? endedUp(track) : stageUp(last)} />
           <PipelinePicture pipeline={pipelineUp(track, last, fresh)} />
-          <FlowChart way="up" track={track} now={now} pauses={[]} />
+          <FlowChart way="up" track={track} now={now} empty={allRead} pauses={[]} />
         </section>
       )}
     </div>
