@@ -7,7 +7,7 @@ import { Cell, Table } from "../shared/table.tsx";
 import type { WayFacts } from "./facts.ts";
 import { ProtocolRows } from "./protocol-rows.tsx";
 import styles from "./protocols.module.css";
-import type { ResultsProps } from "./results.tsx";
+import type { ResultsProps } from "./results-props.ts";
 import type { Segment } from "./strip.ts";
 
 /** How each protocol cuts its bodies, drawn to one scale, and where it says how the call ended. */

@@ -5,7 +5,7 @@ import { Cell, Table } from "../shared/table.tsx";
 import type { WayFacts } from "./facts.ts";
 import { ProtocolRows } from "./protocol-rows.tsx";
 import styles from "./protocols.module.css";
-import type { ResultsProps } from "./results.tsx";
+import type { ResultsProps } from "./results-props.ts";
 
 /** Bytes each way: heads and bodies, to one scale. */
 export function BytesPart({ measured, protocols }: ResultsProps) {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { protocolNames } from "../../../shared/lib/protocol.ts";
 import { Cell } from "../shared/table.tsx";
 import styles from "./protocols.module.css";
-import type { ResultsProps } from "./results.tsx";
+import type { ResultsProps } from "./results-props.ts";
 import type { Measured } from "./run-comparison.ts";
 
 /** A row for each protocol; one that cannot carry the call says why in place of its cells. */

@@ -1,17 +1,12 @@
 import { protocolNames } from "../../../shared/lib/protocol.ts";
 import { Callout } from "../../../shared/ui/callout.tsx";
 import { time } from "../../../shared/lib/format.ts";
-import type { ProtocolOption } from "../compare-props.ts";
 import { BodiesPart } from "./bodies-part.tsx";
 import { BytesPart } from "./bytes-part.tsx";
 import { HeadersPart } from "./headers-part.tsx";
-import { longestCall, type Measured } from "./run-comparison.ts";
+import { longestCall } from "./run-comparison.ts";
+import type { ResultsProps } from "./results-props.ts";
 import { TimePart } from "./time-part.tsx";
-
-export interface ResultsProps {
-  measured: readonly Measured[];
-  protocols: readonly ProtocolOption[];
-}
 
 /** What came of a comparison. */
 export function Results({ measured, protocols }: ResultsProps) {

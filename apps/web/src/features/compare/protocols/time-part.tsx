@@ -4,7 +4,7 @@ import { Cell, Table } from "../shared/table.tsx";
 import { spread } from "../sizes/speed.ts";
 import { ProtocolRows } from "./protocol-rows.tsx";
 import styles from "./protocols.module.css";
-import type { ResultsProps } from "./results.tsx";
+import type { ResultsProps } from "./results-props.ts";
 
 /** How long calls took, each protocol's range on one scale. */
 export function TimePart({ measured, protocols }: ResultsProps) {
