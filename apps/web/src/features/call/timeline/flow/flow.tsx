@@ -10,7 +10,7 @@ import { MessageRow } from "../rows/message-row.tsx";
 import { MilestoneRow } from "../rows/milestone-row.tsx";
 import { flowMemory, type MessageForm } from "./flow-memory.ts";
 import styles from "./flow.module.css";
-import { isFailure, type ShownEvents } from "./shown-events.ts";
+import { isFailure, shownEvents, type ShownEvents } from "./shown-events.ts";
 import { useBoxSize } from "./use-box-size.ts";
 import { useTail } from "./use-tail.ts";
 import { useMessageKeys } from "./use-message-keys.ts";
@@ -92,6 +92,14 @@ export function Flow(props: FlowProps) {
     release();
     reveal(wanted.seq, "middle");
   }, [wanted, release, reveal]);
+
+  // What was picked in another view is looked for once, when this one opens.
+  const [found] = useState(() => seqOf(log, picked));
+  useLayoutEffect(() => {
+    if (found === undefined) return;
+    release();
+    reveal(found, "middle");
+  }, [found, release, reveal]);
 
   const rows = [];
   for (let index = window.start; index < window.end; index += 1) {
@@ -195,4 +203,12 @@ export function Flow(props: FlowProps) {
       </div>
     </div>
   );
+}
+
+/** The `seq` of a message that is picked, while the log has it. */
+function seqOf(log: ViewProps["log"], picked: ViewProps["picked"]): number | undefined {
+  if (picked === undefined) return undefined;
+  const kind = picked.way === "up" ? "sent" : "received";
+  const { messages } = shownEvents(log, { kinds: new Set([kind]), span: undefined });
+  return messages.at(picked.index - (messages.at(0)?.index ?? 0))?.seq;
 }
