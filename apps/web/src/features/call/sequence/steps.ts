@@ -134,7 +134,7 @@ export function stepsOf(log: CallLog, tally: Tally, open: ReadonlySet<string>): 
     addEvent(milestone);
     if (grouped && place === mostMilestones / 2 - 1) {
       place = count - mostMilestones / 2 - 1;
-      const next = seqAt(milestones, place + 1) ?? log.version;
+      const next = seqAt(milestones, place + 1) ?? endOf(events);
       addGroup(milestone.seq + 1, next, 0);
       continue;
     }
