@@ -1,8 +1,9 @@
 import type { AnyDraft, ValueControl } from "@grpc-playground/schema";
 import { messageTypesOf, urlOf } from "@grpc-playground/schema/editors";
 import { useMemo, useState } from "react";
-import { Combobox } from "./combobox.tsx";
-import styles from "./combobox.module.css";
+import { Combobox } from "../../../../shared/ui/combobox/combobox.tsx";
+import { matchesName } from "../../../../shared/ui/combobox/matches-name.ts";
+import { TypeName } from "../../../../shared/ui/combobox/type-name.tsx";
 
 interface TypeInputProps {
   id: string;
@@ -43,7 +44,7 @@ export function TypeInput({ id, describedBy, invalid, control, draft, onChoose }
     () =>
       messageTypesOf(control.registry)
         .map(({ typeName }) => typeName)
-        .filter((name) => (draft?.type && text === usual) || matches(name, text)),
+        .filter((name) => (draft?.type && text === usual) || matchesName(name, text)),
     [control.registry, draft?.type, text, usual],
   );
 
@@ -61,24 +62,4 @@ export function TypeInput({ id, describedBy, invalid, control, draft, onChoose }
       onChange={type}
     />
   );
-}
-
-/** The package is quiet, the name is not. */
-function TypeName({ option: name }: { option: string }) {
-  const at = name.lastIndexOf(".") + 1;
-  return (
-    <>
-      <span className={styles.package}>{name.slice(0, at)}</span>
-      {name.slice(at)}
-    </>
-  );
-}
-
-/** Every word of the search stands somewhere in the name. */
-function matches(name: string, query: string): boolean {
-  const lower = name.toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => lower.includes(word));
 }

@@ -1,8 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select takes no free text, and a datalist cannot be laid out */
 import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from "react";
-import { TextInput } from "../../../../shared/ui/input.tsx";
-import { VisuallyHidden } from "../../../../shared/ui/visually-hidden.tsx";
-import { cx } from "../../../../shared/lib/cx.ts";
+import { TextInput } from "../input.tsx";
+import { VisuallyHidden } from "../visually-hidden.tsx";
+import { cx } from "../../lib/cx.ts";
 import styles from "./combobox.module.css";
 import { placeBelow } from "./place-below.ts";
 
