@@ -1,7 +1,7 @@
 import { createFileRegistry, type FileRegistry } from "@bufbuild/protobuf";
 import { type CallOptions, createClient, type Transport } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-node";
-import { type Bridge, createBridge } from "@grpc-playground/bridge";
+import { type Bridge, createBridge, type InspectOptions } from "@grpc-playground/bridge";
 import { type DescribeResponse, SchemaService } from "@grpc-playground/gen/playground/v1/schema_pb";
 import { WebSocket } from "ws";
 import { type LiveCall, openCall, type Reply, unaryCall } from "./live-call.ts";
@@ -31,11 +31,13 @@ export function connectBridge({ http }: Playground): Bridge {
  * Describes a target and prepares to call it with nothing but what came of that.
  *
  * @param address `host:port`; the playground's own services when omitted.
+ * @param inspect what is told of the calls, if anything.
  */
 export async function openTarget(
   playground: Playground,
   bridge: Bridge,
   address?: string,
+  inspect?: InspectOptions,
 ): Promise<BridgedTarget> {
   const target = address === undefined ? undefined : { address, tls: false };
   const schemas = createClient(
@@ -45,7 +47,7 @@ export async function openTarget(
   const description = await schemas.describe(target === undefined ? {} : { target });
   if (description.files === undefined) throw new Error("the description has no files");
   const registry = createFileRegistry(description.files);
-  const transport = bridge.transport(target);
+  const transport = bridge.transport(target, inspect === undefined ? {} : { inspect });
 
   const find = (path: string) => {
     const [service = "", name] = path.split("/");

@@ -6,10 +6,16 @@ import { cache } from "./paths.ts";
 
 /** A foreign program, or why there is none. */
 export type Peer =
-  | { readonly command: string; readonly missing?: never }
-  | { readonly command?: never; readonly missing: string };
+  | { readonly command: string; readonly missing?: never; readonly forbidden?: never }
+  | {
+      readonly command?: never;
+      readonly missing: string;
+      /** No install would help: this machine does not allow it, which even CI may be excused for. */
+      readonly forbidden?: true;
+    };
 
-export type PeerName = "python" | "grpcurl" | "buf" | "go example" | "go echo" | "grpc-js";
+export type PeerName =
+  "python" | "grpcurl" | "buf" | "go example" | "go echo" | "grpc-js" | "tshark";
 
 const require = createRequire(import.meta.url);
 const windows = process.platform === "win32";
@@ -26,6 +32,7 @@ export const peers: Readonly<Record<PeerName, Peer>> = {
   "go echo": goProgram("grpc-go-echo"),
   buf: buf(),
   "grpc-js": { command: process.execPath },
+  tshark: tshark(),
 };
 
 function python(): Peer {
@@ -69,6 +76,15 @@ function buf(): Peer {
     }
   }
   return { missing: `@bufbuild/buf has no binary for ${process.platform} ${process.arch}` };
+}
+
+/** Not installed by us: it comes with the system, and needs the right to capture. */
+function tshark(): Peer {
+  const interfaces = spawnSync("tshark", ["-D"], { encoding: "utf8" });
+  if (interfaces.error !== undefined) return { missing: "no tshark on the PATH" };
+  return /^\d+\. lo\b/m.test(interfaces.stdout)
+    ? { command: "tshark" }
+    : { missing: "tshark may not capture on the loopback interface here", forbidden: true };
 }
 
 function readNotInstalled(): Readonly<Record<string, string | undefined>> {
