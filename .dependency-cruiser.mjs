@@ -21,15 +21,15 @@ export default {
     ),
     never(
       "pure-packages-stand-alone",
-      "schema, call and bridge know Connect and protobuf, snippets nothing; none knows another. Tests may use gen.",
-      { path: "^packages/(schema|call|bridge|snippets)/src/", pathNot: "\\.test\\.ts$" },
+      "schema, call and bridge know Connect and protobuf, wire protobuf, snippets nothing; none knows another. Tests may use gen.",
+      { path: "^packages/(schema|call|bridge|snippets|wire)/src/", pathNot: "\\.test\\.ts$" },
       { path: "^packages/", pathNot: "^packages/$1/" },
     ),
     never(
       "no-node-in-the-browser",
       "Only ./server of the bridge may use Node.",
       {
-        path: "^(packages/(schema|call|snippets)/src|packages/bridge/src/(?!server/)|apps/web/src)",
+        path: "^(packages/(schema|call|snippets|wire)/src|packages/bridge/src/(?!server/)|apps/web/src)",
         pathNot: "\\.test\\.tsx?$",
       },
       { dependencyTypes: ["core"] },
