@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { PortError } from "./config/port-error.ts";
 import { helpText, readCommand } from "./config/read-settings.ts";
 import { SettingError, type Settings } from "./config/settings.ts";
+import { processIo } from "./decode/process-io.ts";
+import { runDecode } from "./decode/run-decode.ts";
 import { createLogger } from "./logging/logger.ts";
 import { createPlayground, type Playground, type PlaygroundOptions } from "./playground.ts";
 import { formatAddress } from "./targets/address.ts";
@@ -18,6 +20,11 @@ const packageJson = join(import.meta.dirname, "../package.json");
 async function main(): Promise<void> {
   // What it has to say comes as errors too, in better words.
   setLogVerbosity(logVerbosity.NONE);
+  const [subcommand, ...rest] = process.argv.slice(2);
+  if (subcommand === "decode") {
+    process.exitCode = await runDecode(rest, processIo());
+    return;
+  }
   const command = readCommand(process.argv.slice(2), process.env);
   if (command.kind === "help") {
     console.log(helpText());

@@ -82,6 +82,7 @@ export function helpText(): string {
     "An interactive playground for gRPC: open the page, pick a method, watch the call happen.",
     "",
     "Usage: grpc-playground [settings]",
+    "       grpc-playground decode --help    what is in bytes: messages, envelopes, frames",
     "",
     "Settings, as a flag or in the environment (there with a comma between several):",
     ...rows.map(({ left, env, help }) => `${left.padEnd(wide)}  ${env.padEnd(wideEnv)}  ${help}`),

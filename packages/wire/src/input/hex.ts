@@ -22,7 +22,12 @@ export function readHex(text: string): ReadAs {
     for (let place = 0; place + 1 < digits.length; place += 2) {
       bytes.push(Number.parseInt(digits.slice(place, place + 2), 16));
     }
+    const isFollowed = end < text.length && skip(text, end) === end;
     if (digits.length > 1 && digits.length % 2 === 1) {
+      if (isFollowed) {
+        problem = { at: end, message: `"${text.slice(end, end + 1)}" is no hex digit.` };
+        break;
+      }
       problem = {
         at: first + digits.length - 1,
         message: `Two hex digits make a byte, and here are ${digits.length} in a row.`,
