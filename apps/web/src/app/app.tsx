@@ -14,8 +14,10 @@ import { effectiveProtocol, protocolChoices } from "./protocols.ts";
 import type { Pasted } from "./pasted.ts";
 import { navigate } from "./route.ts";
 import { routeOf } from "./selection.ts";
+import { PresentButton } from "./present-button.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useLive } from "./use-live.ts";
+import { usePresent } from "./use-present.ts";
 import { useSelection } from "./use-selection.ts";
 import { Workbench } from "./workbench.tsx";
 
@@ -33,6 +35,8 @@ export function App({ playground }: { playground: Playground }) {
   const narrow = useMedia("(max-width: 900px)");
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [pasted, setPasted] = useState<Pasted>();
+  const present = usePresent();
+  const presenting = present.since !== undefined;
   const choices = protocolChoices(method, target);
   const protocol = effectiveProtocol(preferred, choices);
 
@@ -57,33 +61,36 @@ export function App({ playground }: { playground: Playground }) {
 
   return (
     <div className={styles.page}>
-      <TopBar
-        menu={
-          narrow && (
-            <ExplorerDrawer open={isDrawerOpen} onOpenChange={setDrawerOpen}>
-              {explorer}
-            </ExplorerDrawer>
-          )
-        }
-        target={
-          <TargetBox
-            target={target}
-            facts={
-              schema && {
-                services: schema.services.length,
-                source: schema.source,
-                notes: schema.notes,
+      {!presenting && (
+        <TopBar
+          menu={
+            narrow && (
+              <ExplorerDrawer open={isDrawerOpen} onOpenChange={setDrawerOpen}>
+                {explorer}
+              </ExplorerDrawer>
+            )
+          }
+          target={
+            <TargetBox
+              target={target}
+              facts={
+                schema && {
+                  services: schema.services.length,
+                  source: schema.source,
+                  notes: schema.notes,
+                }
               }
-            }
-            opening={opening}
-            unanswered={unanswered}
-            recents={recents}
-            onOpen={workspace.open}
-            onDismiss={workspace.dismiss}
-          />
-        }
-        protocol={<ProtocolChoice choices={choices} value={protocol} onChange={preference.set} />}
-      />
+              opening={opening}
+              unanswered={unanswered}
+              recents={recents}
+              onOpen={workspace.open}
+              onDismiss={workspace.dismiss}
+            />
+          }
+          protocol={<ProtocolChoice choices={choices} value={protocol} onChange={preference.set} />}
+          tools={<PresentButton present={present} />}
+        />
+      )}
       {schema === undefined ? (
         <Loading
           problem={opening?.problem}
@@ -100,8 +107,10 @@ export function App({ playground }: { playground: Playground }) {
           unknown={unknown}
           protocol={protocol}
           narrow={narrow}
-          explorer={explorer}
+          explorer={presenting ? undefined : explorer}
+          present={present}
           onPaste={setPasted}
+          inspectFrames={playground.inspectFrames}
         />
       )}
       {schema && pasted && (

@@ -7,7 +7,7 @@ import { CallView } from "../features/call/call-view.tsx";
 import { Composer } from "../features/composer/composer.tsx";
 import { cx } from "../shared/lib/cx.ts";
 import type { Protocol } from "../shared/lib/protocol.ts";
-import { useStore } from "../shared/lib/store.ts";
+import { useStore, type WritableStore } from "../shared/lib/store.ts";
 import type { Target } from "../shared/lib/target.ts";
 import { Button } from "../shared/ui/button.tsx";
 import { Callout } from "../shared/ui/callout.tsx";
@@ -19,12 +19,15 @@ import { Columns } from "./columns.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { takeCommand, type Pasted } from "./pasted.ts";
 import type { FileNote } from "./recorded-calls.tsx";
+import { ReplayButton } from "./replay-button.tsx";
 import { ResponsePeek } from "./response-peek.tsx";
 import type { Route } from "./route.ts";
 import type { Schema } from "./schema-source.ts";
 import { UnknownMethod } from "./unknown-method.tsx";
 import { useCallFlags } from "./use-call-flags.ts";
 import { useEscape } from "./use-escape.ts";
+import type { Present } from "./use-present.ts";
+import { useShown } from "./use-shown.ts";
 import styles from "./workbench.module.css";
 import type { Workspace } from "./workspace.ts";
 
@@ -42,9 +45,13 @@ export interface WorkbenchProps {
   /** What a call that is started now goes over. */
   protocol: Protocol;
   narrow: boolean;
+  /** Undefined where there is no room for it. */
   explorer: ReactNode;
+  present: Present;
   /** A command of another tool is to be read, or is about to be typed. */
   onPaste: (pasted: Pasted) => void;
+  /** Whether calls get a connection of their own, to show its frames. */
+  inspectFrames: WritableStore<boolean>;
 }
 
 /** What goes along with a call besides its messages. */
@@ -55,17 +62,19 @@ interface SendOptions {
 
 /** Ties what is composed to the call it becomes. Each method keeps its own call. */
 export function Workbench(props: WorkbenchProps) {
-  const { calls, workspace, target, schema, method, unknown, protocol, narrow, explorer, onPaste } =
-    props;
+  const { calls, workspace, target, schema, method, unknown, protocol, narrow, explorer } = props;
+  const { present, onPaste } = props;
   const place = method && { target, method };
   const key = place && callKey(place);
   const entry = useStore(calls.entries).get(key ?? "");
   const flags = useCallFlags(entry?.log);
+  const shown = useShown(entry?.log, present);
   const { registry } = schema;
   const line = useMemo(
     () => method && callLine(calls, { target, method }, { protocol, registry }),
     [calls, target, method, protocol, registry],
   );
+  const inspect = { value: useStore(props.inspectFrames), set: props.inspectFrames.set };
   const [refused, setRefused] = useState<{ key: string | undefined; why: string }>();
   const [note, setNote] = useState<FileNote>();
   const response = useRef<HTMLDivElement>(null);
@@ -106,113 +115,131 @@ export function Workbench(props: WorkbenchProps) {
     });
   };
 
-  useEscape(flags.open ? () => entry?.call?.cancel() : undefined);
+  const cancel = flags.open ? () => entry?.call?.cancel() : undefined;
+  useEscape(shown.presenting ? present.leave : cancel);
 
   return (
-    <Columns
-      narrow={narrow}
-      explorer={explorer}
-      request={
-        <div
-          className={cx(styles.cell, styles.request)}
-          onPasteCapture={(event) => {
-            const command = takeCommand(event);
-            if (command) onPaste(command);
-          }}
-        >
-          <ErrorBoundary part="The request" resetKey={method}>
-            {method === undefined || line === undefined ? (
-              <Region name="Request" bare>
-                <UnknownMethod route={unknown} schema={schema} target={target} />
-              </Region>
-            ) : (
-              <Composer
+    <>
+      <Columns
+        narrow={narrow}
+        explorer={explorer}
+        withoutRequest={shown.withoutRequest}
+        request={
+          <div
+            className={cx(styles.cell, styles.request)}
+            hidden={shown.withoutRequest}
+            onPasteCapture={(event) => {
+              const command = takeCommand(event);
+              if (command) onPaste(command);
+            }}
+          >
+            <ErrorBoundary part="The request" resetKey={method}>
+              {method === undefined || line === undefined ? (
+                <Region name="Request" bare>
+                  <UnknownMethod route={unknown} schema={schema} target={target} />
+                </Region>
+              ) : (
+                <Composer
+                  key={key}
+                  method={method}
+                  registry={registry}
+                  line={line}
+                  call={flags}
+                  lab={target === undefined}
+                  tools={tools}
+                  peek={
+                    narrow &&
+                    sendsStream(method.methodKind) && (
+                      <ResponsePeek log={entry?.log} response={response} />
+                    )
+                  }
+                  onSend={send}
+                  onSendMessage={sendMessage}
+                  onHalfClose={() => entry?.call?.halfClose()}
+                  onCancel={() => entry?.call?.cancel()}
+                />
+              )}
+            </ErrorBoundary>
+            {refused !== undefined && refused.key === key && (
+              <Callout
+                kind="warn"
+                alert
+                className={styles.refused}
+                title="That message was not sent"
+              >
+                {refused.why}
+              </Callout>
+            )}
+          </div>
+        }
+        response={
+          <div className={styles.cell} ref={response}>
+            <ErrorBoundary part="The response" resetKey={entry ?? method}>
+              <CallView
                 key={key}
                 method={method}
+                log={shown.log}
+                call={entry?.call}
+                inspect={inspect}
                 registry={registry}
-                line={line}
-                call={flags}
-                lab={target === undefined}
-                tools={tools}
-                peek={
-                  narrow &&
-                  sendsStream(method.methodKind) && (
-                    <ResponsePeek log={entry?.log} response={response} />
+                protocol={entry?.protocol ?? protocol}
+                actions={
+                  entry !== undefined &&
+                  !flags.open &&
+                  shown.playback === undefined && <ReplayButton onReplay={shown.replay} />
+                }
+                more={
+                  method === undefined
+                    ? []
+                    : [
+                        {
+                          value: "compare",
+                          label: "Compare",
+                          panel: (
+                            <CompareTab
+                              calls={calls}
+                              target={target}
+                              schema={schema}
+                              method={method}
+                            />
+                          ),
+                        },
+                      ]
+                }
+                tools={
+                  method && (
+                    <RecordedCalls
+                      calls={calls}
+                      workspace={workspace}
+                      schema={schema}
+                      method={method}
+                      entry={entry}
+                      onNote={setNote}
+                    />
                   )
                 }
-                onSend={send}
-                onSendMessage={sendMessage}
-                onHalfClose={() => entry?.call?.halfClose()}
-                onCancel={() => entry?.call?.cancel()}
               />
+            </ErrorBoundary>
+            {note !== undefined && (
+              <Callout
+                kind={note.kind}
+                alert
+                className={styles.refused}
+                title={note.title}
+                action={
+                  <Button size="sm" onClick={() => setNote(undefined)}>
+                    Dismiss
+                  </Button>
+                }
+              >
+                {note.text}
+              </Callout>
             )}
-          </ErrorBoundary>
-          {refused !== undefined && refused.key === key && (
-            <Callout kind="warn" alert className={styles.refused} title="That message was not sent">
-              {refused.why}
-            </Callout>
-          )}
-        </div>
-      }
-      response={
-        <div className={styles.cell} ref={response}>
-          <ErrorBoundary part="The response" resetKey={entry ?? method}>
-            <CallView
-              key={key}
-              method={method}
-              log={entry?.log}
-              call={entry?.call}
-              registry={registry}
-              protocol={entry?.protocol ?? protocol}
-              more={
-                method === undefined
-                  ? []
-                  : [
-                      {
-                        value: "compare",
-                        label: "Compare",
-                        panel: (
-                          <CompareTab
-                            calls={calls}
-                            target={target}
-                            schema={schema}
-                            method={method}
-                          />
-                        ),
-                      },
-                    ]
-              }
-              tools={
-                method && (
-                  <RecordedCalls
-                    calls={calls}
-                    workspace={workspace}
-                    schema={schema}
-                    method={method}
-                    entry={entry}
-                    onNote={setNote}
-                  />
-                )
-              }
-            />
-          </ErrorBoundary>
-          {note !== undefined && (
-            <Callout
-              kind={note.kind}
-              alert
-              className={styles.refused}
-              title={note.title}
-              action={
-                <Button size="sm" onClick={() => setNote(undefined)}>
-                  Dismiss
-                </Button>
-              }
-            >
-              {note.text}
-            </Callout>
-          )}
-        </div>
-      }
-    />
+            {shown.replayBar}
+          </div>
+        }
+      />
+      {shown.presentBar(entry?.protocol ?? protocol)}
+    </>
   );
 }

@@ -11,7 +11,7 @@ import type { Reading } from "./pressure/reading.ts";
 import { StatusLine } from "./status/status-line.tsx";
 import { Timeline } from "./timeline/timeline.tsx";
 import { Waiting } from "./timeline/waiting.tsx";
-import type { Picked, ViewProps } from "./view-props.ts";
+import type { Inspect, Picked, ViewProps } from "./view-props.ts";
 
 const Sequence = late(async () => (await import("./sequence/sequence.tsx")).Sequence);
 const Wire = late(async () => (await import("./wire/wire.tsx")).Wire);
@@ -25,15 +25,18 @@ export interface CallViewProps extends Pick<ViewProps, "registry" | "protocol"> 
   log: CallLog | undefined;
   /** The call itself, while it runs here. */
   call?: Reading | undefined;
+  inspect?: Inspect | undefined;
   /** Views that are not of this feature, between Wire and Learn. */
   more?: readonly TabItem[];
   /** Small buttons for the call as a whole, at the end of the tabs. */
   tools?: ReactNode;
+  /** Buttons for the call as a whole, beside its status. */
+  actions?: ReactNode;
 }
 
 /** One call, live: the region `Response`. */
 export function CallView(props: CallViewProps) {
-  const { method, log, call, registry, protocol, more = [], tools } = props;
+  const { method, log, call, inspect, registry, protocol, more = [], tools, actions } = props;
   // What is below reads the log itself; this only has it rendered anew.
   useLogVersion(log);
   const [tab, setTab] = useState("timeline");
@@ -91,7 +94,7 @@ export function CallView(props: CallViewProps) {
           {
             value: "wire",
             label: "Wire",
-            panel: view === undefined ? <Waiting method={method} /> : <Wire {...view} />,
+            panel: view === undefined ? <Waiting method={method} /> : <Wire {...view} inspect={inspect} />,
           },
           ...flow,
           ...more,
@@ -102,7 +105,7 @@ export function CallView(props: CallViewProps) {
           },
         ];
   return (
-    <Region name="Response" title={<StatusLine log={log} />} actions={pause || undefined}>
+    <Region name="Response" title={<StatusLine log={log} />} actions={pause || actions || undefined}>
       <Tabs
         label="Views of the call"
         items={items}

@@ -20,3 +20,9 @@ export interface ViewProps {
   /** Looks at another message; with a view, there. */
   onPick: (picked: Picked, view?: "timeline" | "sequence" | "wire") => void;
 }
+
+/** Whether calls over the bridge tell of their HTTP/2 frames from now on. */
+export interface Inspect {
+  readonly value: boolean;
+  readonly set: (value: boolean) => void;
+}

@@ -76,11 +76,11 @@ function Content({ row, reading }: { row: TreeRow; reading: number }) {
       />
       {node.number !== undefined && <span className={styles.number}>{node.number}</span>}
       <span className={styles.name}>{node.name}</span>
+      <span className={styles.value}>{chosen?.text ?? node.value}</span>
       <span className={styles.type}>
         {node.type}
         {chosen !== undefined && `, perhaps ${chosen.as}`}
       </span>
-      <span className={styles.value}>{chosen?.text ?? node.value}</span>
       {node.problem !== undefined ? (
         <CircleAlert size={14} className={styles.problemIcon} aria-hidden />
       ) : (

@@ -1,13 +1,21 @@
 import { useLogVersion } from "../../../shared/lib/use-log-version.ts";
-import type { ViewProps } from "../view-props.ts";
+import { late } from "../../../shared/ui/late.tsx";
+import type { Inspect, ViewProps } from "../view-props.ts";
+import { FramesChoice } from "./frames/frames-choice.tsx";
 import { PartPicker } from "./message/part-picker.tsx";
 import { PartView } from "./message/part-view.tsx";
 import { bodyForm, endOfBody, partCount } from "./message/parts-of.ts";
 import styles from "./wire.module.css";
 
+const Frames = late(async () => (await import("./frames/frames.tsx")).Frames);
+
+export interface WireProps extends ViewProps {
+  inspect?: Inspect | undefined;
+}
+
 /** The bytes of the call: of each message, and of what carried it. */
-export function Wire(props: ViewProps) {
-  const { log, method, registry, protocol, onPick } = props;
+export function Wire(props: WireProps) {
+  const { log, method, registry, protocol, onPick, inspect } = props;
   useLogVersion(log.wire);
   const down = log.wire.down;
   const form = bodyForm(log, protocol, "down");
@@ -24,6 +32,15 @@ export function Wire(props: ViewProps) {
     <div className={styles.wire}>
       <PartPicker picked={picked} messages={messages} end={end} onPick={onPick} />
       <PartView log={log} method={method} registry={registry} protocol={protocol} picked={picked} />
+      {protocol === "grpc" && (
+        <Frames
+          log={log}
+          picked={picked}
+          onPick={onPick}
+          choice={inspect && <FramesChoice inspect={inspect} />}
+          wanted={inspect?.value ?? true}
+        />
+      )}
     </div>
   );
 }
