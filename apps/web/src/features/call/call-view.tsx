@@ -94,7 +94,12 @@ export function CallView(props: CallViewProps) {
           {
             value: "wire",
             label: "Wire",
-            panel: view === undefined ? <Waiting method={method} /> : <Wire {...view} inspect={inspect} />,
+            panel:
+              view === undefined ? (
+                <Waiting method={method} />
+              ) : (
+                <Wire {...view} inspect={inspect} />
+              ),
           },
           ...flow,
           ...more,
@@ -105,7 +110,11 @@ export function CallView(props: CallViewProps) {
           },
         ];
   return (
-    <Region name="Response" title={<StatusLine log={log} />} actions={pause || actions || undefined}>
+    <Region
+      name="Response"
+      title={<StatusLine log={log} />}
+      actions={pause || actions || undefined}
+    >
       <Tabs
         label="Views of the call"
         items={items}
