@@ -35,7 +35,12 @@ export function BodiesPart({ measured, protocols }: ResultsProps) {
       </div>
       <Table
         label="Framing by protocol"
-        columns={[{ name: "Protocol" }, { name: "Up" }, { name: "Down" }, { name: "Status" }]}
+        columns={[
+          { name: "Protocol", width: "6.5rem" },
+          { name: "Up" },
+          { name: "Down" },
+          { name: "Status", width: "26%" },
+        ]}
       >
         <ProtocolRows measured={measured} protocols={protocols} columns={3}>
           {({ facts: { up, down, statusPlace, status } }) => (
@@ -62,7 +67,7 @@ export function BodiesPart({ measured, protocols }: ResultsProps) {
 function Strip({ way, facts, full }: { way: "up" | "down"; facts: WayFacts; full: number }) {
   const { strip, body, parts } = facts;
   return (
-    <Cell of={way === "up" ? "Up" : "Down"} className={styles.third}>
+    <Cell of={way === "up" ? "Up" : "Down"}>
       <div>
         <span className={styles.parts}>
           {number(body)} bytes in {counted(parts, "part")}

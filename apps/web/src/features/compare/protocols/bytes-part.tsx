@@ -35,17 +35,17 @@ export function BytesPart({ measured, protocols }: ResultsProps) {
       <Table
         label="Bytes by protocol"
         columns={[
-          { name: "Protocol" },
+          { name: "Protocol", width: "6.5rem" },
           { name: "Up" },
           { name: "Down" },
-          { name: "Bodies", isNumber: true },
+          { name: "Bodies", isNumber: true, width: "3.5rem" },
         ]}
       >
-        <ProtocolRows measured={measured} protocols={protocols} columns={3}>
-          {({ facts: { up, down } }) => (
+        <ProtocolRows measured={measured} protocols={protocols} columns={3} blocked>
+          {({ facts: { protocol, up, down } }) => (
             <>
-              <Bytes way="up" facts={up} full={full} />
-              <Bytes way="down" facts={down} full={full} />
+              <Bytes way="up" facts={up} full={full} isWhole={protocol === "grpc"} />
+              <Bytes way="down" facts={down} full={full} isWhole />
               <Cell of="Bodies" isNumber>
                 {number(up.body + down.body)}
               </Cell>
@@ -58,27 +58,42 @@ export function BytesPart({ measured, protocols }: ResultsProps) {
         HPACK, trailers included
         {connection > 0 &&
           `; setting up its connection took ${number(connection)} bytes more, once for all calls on it`}
-        .{!isTold && " This time nobody told of its frames."}
+        . Later calls on the same connection can send less still, since HPACK knows their headers
+        then.{!isTold && " This time nobody told of its frames."}
       </Note>
       {measured.length > 1 && (
         <Note>
           The others go by fetch, which shows a page no bytes of the head: counted are the header
           lines it shows, as HTTP/1.1 writes them. The browser adds some to a request (host,
-          user-agent and more) that no page can see, so up it is more than that.
+          user-agent and more) that no page can see: hence the plus.
         </Note>
       )}
     </Part>
   );
 }
 
-function Bytes({ way, facts, full }: { way: "up" | "down"; facts: WayFacts; full: number }) {
+function Bytes({
+  way,
+  facts,
+  full,
+  isWhole,
+}: {
+  way: "up" | "down";
+  facts: WayFacts;
+  full: number;
+  /** Whether all of the head is counted. */
+  isWhole: boolean;
+}) {
   const { heads, body } = facts;
   return (
-    <Cell of={way === "up" ? "Up" : "Down"} className={styles.half}>
+    <Cell of={way === "up" ? "Up" : "Down"}>
       <div>
         <b className={styles.amount}>{number(body)}</b>
         <span className={styles.parts}>
-          body + {heads === undefined ? "a head not told" : `${number(headBytes(facts))} head`}
+          body +{" "}
+          {heads === undefined
+            ? "a head not told"
+            : `${number(headBytes(facts))}${isWhole ? "" : "+"} head`}
         </span>
         <Bar
           way={way}

@@ -2,15 +2,14 @@ import type { Protocol } from "@grpc-playground/call";
 import type { ProtocolFacts } from "./facts.ts";
 import type { SentHeader } from "./heads.ts";
 
-/** A header with one value, and the protocols that send it so. */
+/** A header with the values that it has, and the protocols that send each. */
 export interface HeaderRow {
   readonly name: string;
-  readonly value: string;
-  readonly in: readonly Protocol[];
+  readonly values: readonly { readonly value: string; readonly in: readonly Protocol[] }[];
 }
 
 export interface HeaderRows {
-  /** In some alone, or with values of their own; those of one name stand together. */
+  /** In some alone, or with values of their own. */
   readonly different: readonly HeaderRow[];
   /** The same in all. */
   readonly same: readonly HeaderRow[];
@@ -30,12 +29,10 @@ export function headerRows(
       byName.set(name, values);
     }
   }
-  const rows = [...byName].flatMap(([name, values]) =>
-    [...values].map(([value, senders]) => ({ name, value, in: senders })),
-  );
-  const isEverywhere = (row: HeaderRow) => row.in.length === told.length;
-  return {
-    different: rows.filter((row) => !isEverywhere(row)),
-    same: rows.filter(isEverywhere),
-  };
+  const rows = [...byName].map(([name, values]) => ({
+    name,
+    values: [...values].map(([value, senders]) => ({ value, in: senders })),
+  }));
+  const isSame = ({ values }: HeaderRow) => values.every((each) => each.in.length === told.length);
+  return { different: rows.filter((row) => !isSame(row)), same: rows.filter(isSame) };
 }

@@ -46,7 +46,7 @@ function Headers({
       <h4>{title}</h4>
       {!isOne && different.length === 0 && <Note>The same in all.</Note>}
       {different.length > 0 && <HeaderTable label={`${title} of some`} rows={different} />}
-      {same.length > 0 && isOne && <HeaderTable label={title} rows={same} />}
+      {same.length > 0 && isOne && <HeaderTable label={title} rows={same} isOne />}
       {same.length > 0 && !isOne && (
         <Disclosure title={`${counted(same.length, "header")} the same in all`}>
           <HeaderTable label={`${title} of all`} rows={same} />
@@ -56,23 +56,39 @@ function Headers({
   );
 }
 
-function HeaderTable({ label, rows }: { label: string; rows: readonly HeaderRow[] }) {
+function HeaderTable({
+  label,
+  rows,
+  isOne = false,
+}: {
+  label: string;
+  rows: readonly HeaderRow[];
+  /** Sent over one protocol alone, which need not be said each time. */
+  isOne?: boolean;
+}) {
+  const values = isOne ? "Value" : "Value, and what sends it";
   return (
-    <Table label={label} columns={[{ name: "Name" }, { name: "Value" }, { name: "Sent over" }]}>
-      {rows.map(({ name, value, in: senders }) => (
-        <tr key={`${name} ${value}`}>
+    <Table label={label} columns={[{ name: "Name", width: "34%" }, { name: values }]}>
+      {rows.map((row) => (
+        <tr key={row.name}>
           <th scope="row" className={styles.header}>
-            {name}
+            {row.name}
           </th>
-          <Cell of="Value" isMono>
-            {value === "" ? <i>empty</i> : value}
-          </Cell>
-          <Cell of="Sent over" className={styles.senders}>
-            <div className={styles.badges}>
-              {senders.map((protocol) => (
-                <Badge key={protocol}>{protocolNames[protocol]}</Badge>
+          <Cell of={values} isMono>
+            <ul className={styles.values}>
+              {row.values.map(({ value, in: senders }) => (
+                <li key={value}>
+                  {value === "" ? <i>empty</i> : value}
+                  {!isOne && (
+                    <span className={styles.badges}>
+                      {senders.map((protocol) => (
+                        <Badge key={protocol}>{protocolNames[protocol]}</Badge>
+                      ))}
+                    </span>
+                  )}
+                </li>
               ))}
-            </div>
+            </ul>
           </Cell>
         </tr>
       ))}

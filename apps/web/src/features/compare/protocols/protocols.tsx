@@ -94,7 +94,7 @@ export function Protocols({ method, runs: [newest], protocols, start, life }: Co
             Nothing in its schema says that it has no side effects.
             {took !== undefined &&
               took * calls > notable &&
-              ` The newest call took ${time(took)}, so this takes about ${time(took * calls)}.`}
+              ` The newest call took ${time(took)}, so this may take up to ${Math.ceil((took * calls) / 1000)} s.`}
           </Callout>
         )}
         {!isOwn && (

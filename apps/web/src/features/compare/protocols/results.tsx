@@ -6,10 +6,13 @@ import { BytesPart } from "./bytes-part.tsx";
 import { HeadersPart } from "./headers-part.tsx";
 import { longestCall } from "./run-comparison.ts";
 import type { ResultsProps } from "./results-props.ts";
+import styles from "./protocols.module.css";
+import { summary } from "./summary.ts";
 import { TimePart } from "./time-part.tsx";
 
 /** What came of a comparison. */
 export function Results({ measured, protocols }: ResultsProps) {
+  const words = summary(measured);
   const cut = measured.filter(({ isCut }) => isCut);
   const failed = measured.filter(({ statuses }) => statuses.some((name) => name !== "OK"));
   return (
@@ -30,6 +33,7 @@ export function Results({ measured, protocols }: ResultsProps) {
           . What is below is true of the failure, too.
         </Callout>
       )}
+      {words !== undefined && <p className={styles.summary}>{words}</p>}
       <BytesPart measured={measured} protocols={protocols} />
       <TimePart measured={measured} protocols={protocols} />
       <BodiesPart measured={measured} protocols={protocols} />

@@ -114,7 +114,7 @@ async function callOnce(
   }
   await call.done;
   clearTimeout(timer);
-  if (frames) await told(call.log.wire);
+  if (frames && !signal.aborted) await told(call.log.wire);
   return { call, isCut };
 }
 

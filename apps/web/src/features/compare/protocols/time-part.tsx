@@ -22,9 +22,9 @@ export function TimePart({ measured, protocols }: ResultsProps) {
       <Table
         label="Time by protocol"
         columns={[
-          { name: "Protocol" },
-          { name: repeat > 1 ? "Median" : "Time", isNumber: true },
-          { name: "Shortest to longest", isNumber: true },
+          { name: "Protocol", width: "6.5rem" },
+          { name: repeat > 1 ? "Median" : "Time", isNumber: true, width: "17%" },
+          { name: "Shortest to longest", isNumber: true, width: "30%" },
           { name: "To scale" },
         ]}
       >
@@ -39,7 +39,7 @@ export function TimePart({ measured, protocols }: ResultsProps) {
                 <Cell of="Shortest to longest" isNumber>
                   {repeat > 1 ? `${time(low)} to ${time(high)}` : "one call"}
                 </Cell>
-                <Cell of="To scale" className={styles.scale}>
+                <Cell of="To scale">
                   <div className={styles.track} aria-hidden>
                     <span
                       className={styles.range}

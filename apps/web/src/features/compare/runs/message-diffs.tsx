@@ -1,21 +1,19 @@
 import type { JsonValue } from "@bufbuild/protobuf";
 import { useState } from "react";
-import { cx } from "../../../shared/lib/cx.ts";
-import { counted, number, shortened, size, time } from "../../../shared/lib/format.ts";
+import { counted, number, size, time } from "../../../shared/lib/format.ts";
 import { Badge } from "../../../shared/ui/badge.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { WayGlyph } from "../../../shared/ui/way-glyph.tsx";
 import { Note, Part } from "../shared/part.tsx";
 import { Cell, Table } from "../shared/table.tsx";
 import { differing } from "./diff-facts.ts";
+import { unlike } from "./unlike.ts";
 import type { FieldChange } from "./diff-json.ts";
 import type { MessageDiff, MessageDiffs as Diffs } from "./diff-messages.ts";
 import styles from "./runs.module.css";
 
 /** Messages shown before somebody asks for more. */
 const page = 30;
-/** Characters of a value that are shown. */
-const longest = 300;
 
 /** The messages of two runs, pair by pair, with the fields that differ. */
 export function MessageDiffs({ diffs: { rows, left } }: { diffs: Diffs }) {
@@ -28,7 +26,7 @@ export function MessageDiffs({ diffs: { rows, left } }: { diffs: Diffs }) {
   return (
     <Part
       title="Messages"
-      intro={`${counted(rows.length, "place")} compared, each with its own in the other run: ${number(same)} the same, ${number(different.length)} different.`}
+      intro={`${counted(rows.length, "pair")}, by direction and place: ${number(same)} the same, ${number(different.length)} different.`}
     >
       {same > 0 && (
         <label className={styles.only}>
@@ -97,25 +95,48 @@ function verdict({ a, b, diff }: MessageDiff): string {
 
 function Changes({ changes }: { changes: readonly FieldChange[] }) {
   return (
-    <Table label="Fields that differ" columns={[{ name: "Field" }, { name: "A" }, { name: "B" }]}>
+    <Table
+      label="Fields that differ"
+      columns={[{ name: "Field", width: "28%" }, { name: "A" }, { name: "B" }]}
+    >
       {changes.map(({ path, a, b }) => (
         <tr key={path}>
           <th scope="row" className={styles.path}>
             {path === "" ? "the message" : path}
           </th>
-          <Value of="A" value={a} />
-          <Value of="B" value={b} />
+          <Value of="A" value={a} other={b} />
+          <Value of="B" value={b} other={a} />
         </tr>
       ))}
     </Table>
   );
 }
 
-function Value({ of, value }: { of: "A" | "B"; value: JsonValue | undefined }) {
-  const isMissing = value === undefined;
+interface ValueProps {
+  of: "A" | "B";
+  value: JsonValue | undefined;
+  /** What stands in its place in the other run. */
+  other: JsonValue | undefined;
+}
+
+/** A value with what is not in the other marked. */
+function Value({ of, value, other }: ValueProps) {
+  if (value === undefined) {
+    return (
+      <Cell of={of} className={styles.missing}>
+        not set
+      </Cell>
+    );
+  }
+  const text = JSON.stringify(value);
+  const [before, own, after] = unlike(text, other === undefined ? "" : JSON.stringify(other));
   return (
-    <Cell of={of} isMono className={cx(isMissing ? styles.missing : styles.value, styles.side)}>
-      {isMissing ? "not set" : shortened(JSON.stringify(value), longest)}
+    <Cell of={of} isMono className={styles.value}>
+      <span>
+        {before}
+        {own !== "" && <mark>{own}</mark>}
+        {after}
+      </span>
     </Cell>
   );
 }

@@ -29,11 +29,11 @@ export function RunDiff({ a, b, method, registry }: RunDiffProps) {
   return (
     <>
       <Part title="As a whole">
-        <FactTable label="As a whole" rows={facts} />
+        <FactTable label="As a whole" of="Fact" rows={facts} />
       </Part>
       <MessageDiffs diffs={messages} />
       <Part title="When" intro="Time since each call was opened.">
-        <FactTable label="When" rows={steps} />
+        <FactTable label="When" of="Step" rows={steps} />
       </Part>
       <Part title="Headers and trailers">
         <Headers
@@ -56,19 +56,26 @@ export function RunDiff({ a, b, method, registry }: RunDiffProps) {
   );
 }
 
-function FactTable({ label, rows }: { label: string; rows: readonly FactDiff[] }) {
+function FactTable({
+  label,
+  of,
+  rows,
+}: {
+  label: string;
+  /** What its rows are. */
+  of: string;
+  rows: readonly FactDiff[];
+}) {
   return (
     <Table
       label={label}
-      columns={[{ name: label }, { name: "A" }, { name: "B" }, { name: "Difference" }]}
+      columns={[{ name: of, width: "28%" }, { name: "A" }, { name: "B" }, { name: "Difference" }]}
     >
       {rows.map(({ name, a, b, change }) => {
         const differs = a !== b;
         return (
           <tr key={name}>
-            <th scope="row" className={styles.fact}>
-              {name}
-            </th>
+            <th scope="row">{name}</th>
             <Cell of="A" isMono className={cx(!differs && styles.same)}>
               {a}
             </Cell>
@@ -117,16 +124,16 @@ function Headers({
 
 function HeaderTable({ label, rows }: { label: string; rows: readonly HeaderDiff[] }) {
   return (
-    <Table label={label} columns={[{ name: "Name" }, { name: "A" }, { name: "B" }]}>
+    <Table label={label} columns={[{ name: "Name", width: "28%" }, { name: "A" }, { name: "B" }]}>
       {rows.map(({ name, a, b }) => (
         <tr key={name}>
           <th scope="row" className={styles.path}>
             {name}
           </th>
-          <Cell of="A" isMono className={cx(a === undefined && styles.missing, styles.side)}>
+          <Cell of="A" isMono className={cx(a === undefined && styles.missing)}>
             {a ?? "not sent"}
           </Cell>
-          <Cell of="B" isMono className={cx(b === undefined && styles.missing, styles.side)}>
+          <Cell of="B" isMono className={cx(b === undefined && styles.missing)}>
             {b ?? "not sent"}
           </Cell>
         </tr>

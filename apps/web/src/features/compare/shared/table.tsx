@@ -6,6 +6,8 @@ export interface Column {
   readonly name: string;
   /** Numbers, aligned at their right. */
   readonly isNumber?: boolean;
+  /** Its share of the table, where columns hold bars of one scale and so have to be as wide as said. */
+  readonly width?: string;
 }
 
 export interface TableProps {
@@ -17,12 +19,18 @@ export interface TableProps {
 
 /** A table with a head; where it is narrow its rows become cards, one below the other. */
 export function Table({ label, columns, children }: TableProps) {
+  const isFixed = columns.some(({ width }) => width !== undefined);
   return (
-    <table className={styles.table} aria-label={label}>
+    <table className={cx(styles.table, isFixed && styles.fixed)} aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ name, isNumber }) => (
-            <th key={name} scope="col" className={cx(isNumber === true && styles.number)}>
+          {columns.map(({ name, isNumber, width }) => (
+            <th
+              key={name}
+              scope="col"
+              className={cx(isNumber === true && styles.number)}
+              style={{ width }}
+            >
               {name}
             </th>
           ))}

@@ -30,10 +30,10 @@ export function FieldTable({ sizes, way }: { sizes: Sizes; way: "up" | "down" })
       <Table
         label="Sizes of the fields"
         columns={[
-          { name: "Field" },
+          { name: "Field", width: "22%" },
           { name: "Protobuf" },
           { name: "JSON" },
-          { name: "JSON / protobuf", isNumber: true },
+          { name: "Ratio", isNumber: true, width: "3.5rem" },
         ]}
       >
         {rows.slice(0, shown).map((row) => (
@@ -59,14 +59,14 @@ function Row({ row, way, full }: { row: SizeRow; way: "up" | "down"; full: numbe
   const { node, depth, proto, json, protoTotal, jsonTotal } = row;
   return (
     <tr>
-      <th scope="row" className={styles.field} style={{ paddingLeft: `${Math.min(depth, 8)}rem` }}>
+      <th scope="row" style={{ paddingLeft: `${Math.min(depth, 8)}rem` }}>
         <span className={styles.name}>{node.name}</span>
         <span className={styles.type}>
           {node.type}
           {node.count > 1 && `, ${number(node.count)} values`}
         </span>
       </th>
-      <Cell of="Protobuf" className={styles.half}>
+      <Cell of="Protobuf">
         <div>
           <b className={styles.total}>{number(protoTotal)}</b>
           <span className={styles.parts}>{protoWords(proto)}</span>
@@ -81,7 +81,7 @@ function Row({ row, way, full }: { row: SizeRow; way: "up" | "down"; full: numbe
           />
         </div>
       </Cell>
-      <Cell of="JSON" className={styles.half}>
+      <Cell of="JSON">
         <div>
           <b className={styles.total}>{number(jsonTotal)}</b>
           <span className={styles.parts}>{jsonWords(json)}</span>
@@ -96,7 +96,7 @@ function Row({ row, way, full }: { row: SizeRow; way: "up" | "down"; full: numbe
           />
         </div>
       </Cell>
-      <Cell of="JSON / protobuf" isNumber>
+      <Cell of="Ratio" isNumber>
         {ratio(jsonTotal, protoTotal)}
       </Cell>
     </tr>
@@ -114,7 +114,7 @@ function protoWords({ tag, length, value }: ProtoBytes): string {
 function jsonWords({ name, punctuation, value }: JsonBytes): string {
   return words([
     [name, "name"],
-    [punctuation, "punctuation"],
+    [punctuation, "marks"],
     [value, "value"],
   ]);
 }

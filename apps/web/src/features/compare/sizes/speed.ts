@@ -4,7 +4,7 @@ export interface Contender {
   readonly run: () => unknown;
 }
 
-/** Middle, lowest and highest of what several rounds gave. */
+/** The middle of what several rounds gave, and two ends. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
@@ -15,7 +15,7 @@ export interface Speed {
   readonly name: string;
   /** Microseconds for one run, the middle of all rounds. */
   readonly micros: number;
-  /** Against the first contender, round by round: 2 is twice as long. */
+  /** Against the first contender, round by round: 2 is twice as long. The ends are those of the middle half. */
   readonly ratio: Spread;
 }
 
@@ -51,7 +51,7 @@ export async function measureSpeed(
     return {
       name,
       micros: spread(own).median,
-      ratio: spread(own.map((value, round) => value / (first[round] ?? value))),
+      ratio: middleHalf(own.map((value, round) => value / (first[round] ?? value))),
     };
   });
 }
@@ -72,7 +72,14 @@ function slice(run: () => unknown, forMs: number, now: () => number): number {
   return (1000 * spent) / runs;
 }
 
-/** The middle value and the two ends. Of nothing, zeros. */
+/** The middle value, and the ends of the half around it: one disturbed round moves neither. */
+function middleHalf(values: readonly number[]): Spread {
+  const quarter = Math.floor(values.length / 4);
+  const sorted = values.toSorted((one, other) => one - other);
+  return spread(sorted.slice(quarter, sorted.length - quarter));
+}
+
+/** The middle value, the lowest and the highest. Of nothing, zeros. */
 export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length >> 1;

@@ -45,7 +45,7 @@ export function TotalsTable({ sizes, way }: { sizes: Sizes; way: "up" | "down" }
         words={[
           ["value", "values"],
           ["name", "names, or tags"],
-          ["frame", "punctuation, or lengths"],
+          ["frame", "punctuation marks, or lengths"],
         ]}
       />
       <Table
