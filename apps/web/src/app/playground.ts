@@ -6,7 +6,7 @@ import { remembered } from "../shared/lib/remembered.ts";
 import { createStore, type WritableStore } from "../shared/lib/store.ts";
 import { createCalls, type Calls } from "./calls.ts";
 import { keptTarget } from "./kept-target.ts";
-import { clearRoute, parseRoute } from "./route.ts";
+import { clearRoute, decodeHash, parseRoute } from "./route.ts";
 import { createSchemaSource, type Schema } from "./schema-source.ts";
 import { findMethod } from "./selection.ts";
 import { createTransports } from "./transports.ts";
@@ -35,6 +35,7 @@ export function createPlayground(origin: string): Playground {
     onSwitch: (target, schema) => {
       calls.clear();
       if (target !== undefined) recents.add(target);
+      if (location.hash === decodeHash) return;
       if (findMethod(schema, parseRoute(location.hash)) === undefined) clearRoute();
     },
   });

@@ -24,6 +24,9 @@ export function formatRoute(route: Route): string {
   return `#/${encodeURIComponent(route.service)}/${encodeURIComponent(route.method)}`;
 }
 
+/** The hash of the page that decodes bytes. */
+export const decodeHash = "#/decode";
+
 function onHashChange(listener: () => void) {
   addEventListener("hashchange", listener);
   return () => removeEventListener("hashchange", listener);

@@ -1,6 +1,6 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { useEffect } from "react";
-import { navigate, parseRoute, useHash, type Route } from "./route.ts";
+import { decodeHash, navigate, parseRoute, useHash, type Route } from "./route.ts";
 import type { Schema } from "./schema-source.ts";
 import { findMethod, firstMethod, routeOf } from "./selection.ts";
 
@@ -10,11 +10,13 @@ export interface Selection {
   unknown: Route | undefined;
 }
 
-/** The method of the address bar. An address that names none gets one. */
+/** The method of the address bar. An address that names none gets one, unless it is of another page. */
 export function useSelection(schema: Schema | undefined): Selection {
-  const route = parseRoute(useHash());
+  const hash = useHash();
+  const route = parseRoute(hash);
   const method = findMethod(schema, route);
-  const first = schema && route === undefined ? firstMethod(schema) : undefined;
+  const isNone = route === undefined && hash !== decodeHash;
+  const first = schema && isNone ? firstMethod(schema) : undefined;
 
   useEffect(() => {
     if (first !== undefined) navigate(routeOf(first), "replace");
