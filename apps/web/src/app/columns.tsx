@@ -6,7 +6,10 @@ import { limits, useColumns } from "./use-columns.ts";
 export interface ColumnsProps {
   /** One above the other, without the explorer. */
   narrow: boolean;
+  /** Undefined for no such column. */
   explorer: ReactNode;
+  /** The request is there, but does not show itself. */
+  withoutRequest?: boolean;
   /** The request's column and the response's. */
   request: ReactNode;
   response: ReactNode;
@@ -16,7 +19,8 @@ export interface ColumnsProps {
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 /** The body of the page: three columns with movable lines between them. */
-export function Columns({ narrow, explorer, request, response }: ColumnsProps) {
+export function Columns(props: ColumnsProps) {
+  const { narrow, explorer, withoutRequest = false, request, response } = props;
   const { columns, set, reset } = useColumns();
   const body = useRef<HTMLElement>(null);
 
@@ -29,36 +33,47 @@ export function Columns({ narrow, explorer, request, response }: ColumnsProps) {
     );
   }
 
-  const shared = () => (body.current?.clientWidth ?? 1) - columns.explorer * rem();
+  const explorerWidth = explorer === undefined ? 0 : columns.explorer;
+  const shared = () => (body.current?.clientWidth ?? 1) - explorerWidth * rem();
   const widths: CSSProperties = {
-    gridTemplateColumns: `${columns.explorer}rem 1px minmax(18rem, ${columns.composer}fr) 1px minmax(18rem, ${100 - columns.composer}fr)`,
+    gridTemplateColumns: [
+      ...(explorer === undefined ? [] : [`${columns.explorer}rem 1px`]),
+      ...(withoutRequest ? [] : [`minmax(18rem, ${columns.composer}fr) 1px`]),
+      `minmax(18rem, ${100 - columns.composer}fr)`,
+    ].join(" "),
   };
   return (
     <main ref={body} className={styles.columns} style={widths}>
-      <nav className={styles.explorer} aria-label="Explorer">
-        {explorer}
-      </nav>
-      <Splitter
-        label="Width of the explorer"
-        value={columns.explorer}
-        min={limits.explorer.min}
-        max={limits.explorer.max}
-        step={1}
-        onChange={(value) => set("explorer", value)}
-        perPixel={() => 1 / rem()}
-        onReset={() => reset("explorer")}
-      />
+      {explorer !== undefined && (
+        <>
+          <nav className={styles.explorer} aria-label="Explorer">
+            {explorer}
+          </nav>
+          <Splitter
+            label="Width of the explorer"
+            value={columns.explorer}
+            min={limits.explorer.min}
+            max={limits.explorer.max}
+            step={1}
+            onChange={(value) => set("explorer", value)}
+            perPixel={() => 1 / rem()}
+            onReset={() => reset("explorer")}
+          />
+        </>
+      )}
       {request}
-      <Splitter
-        label="Width of the request"
-        value={columns.composer}
-        min={limits.composer.min}
-        max={limits.composer.max}
-        step={2}
-        onChange={(value) => set("composer", value)}
-        perPixel={() => 100 / shared()}
-        onReset={() => reset("composer")}
-      />
+      {!withoutRequest && (
+        <Splitter
+          label="Width of the request"
+          value={columns.composer}
+          min={limits.composer.min}
+          max={limits.composer.max}
+          step={2}
+          onChange={(value) => set("composer", value)}
+          perPixel={() => 100 / shared()}
+          onReset={() => reset("composer")}
+        />
+      )}
       {response}
     </main>
   );

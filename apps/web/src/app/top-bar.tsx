@@ -8,10 +8,12 @@ export interface TopBarProps {
   menu: ReactNode;
   target: ReactNode;
   protocol: ReactNode;
+  /** What the page as a whole can do. */
+  tools: ReactNode;
 }
 
 /** The top of the page: what is called, and how. */
-export function TopBar({ menu, target, protocol }: TopBarProps) {
+export function TopBar({ menu, target, protocol, tools }: TopBarProps) {
   return (
     <header className={styles.bar}>
       <h1 className={styles.brand}>
@@ -21,7 +23,8 @@ export function TopBar({ menu, target, protocol }: TopBarProps) {
       <div className={styles.menu}>{menu}</div>
       <div className={styles.target}>{target}</div>
       <div className={styles.protocol}>{protocol}</div>
-      <div className={styles.theme}>
+      <div className={styles.tools}>
+        {tools}
         <ThemeSwitch />
       </div>
     </header>

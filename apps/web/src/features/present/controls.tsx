@@ -1,0 +1,66 @@
+import type { Playback } from "@grpc-playground/call/playback";
+import { Pause, Play, SkipForward, StepBack, StepForward } from "lucide-react";
+import { number } from "../../shared/lib/format.ts";
+import { useStore } from "../../shared/lib/store.ts";
+import { Button } from "../../shared/ui/button.tsx";
+import { IconButton } from "../../shared/ui/icon-button.tsx";
+import { RadioGroup } from "../../shared/ui/radio-group.tsx";
+import styles from "./controls.module.css";
+import { speed, speeds } from "./settings.ts";
+
+const speedOptions = speeds.map((value) => ({ value, label: `${value}×` }));
+
+/** What moves through a call. The playback's changes are for the caller to draw. */
+export function Controls({ playback }: { playback: Playback }) {
+  const chosen = useStore(speed);
+  const { position, length, start, mode } = playback;
+  const isPlaying = mode === "playing";
+  const isLive = mode === "live";
+  return (
+    <fieldset aria-label="Playback" className={styles.controls}>
+      <div className={styles.steps}>
+        <IconButton
+          label="Previous event"
+          icon={<StepBack size={18} aria-hidden />}
+          aria-disabled={position <= start}
+          aria-keyshortcuts="ArrowLeft PageUp"
+          onClick={() => playback.step(-1)}
+        />
+        <Button
+          icon={isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+          className={styles.play}
+          onClick={() => (isPlaying ? playback.pause() : playback.play(Number(chosen)))}
+        >
+          {isPlaying ? "Pause" : "Play"}
+        </Button>
+        <IconButton
+          label="Next event"
+          icon={<StepForward size={18} aria-hidden />}
+          aria-disabled={position >= length}
+          aria-keyshortcuts="ArrowRight Space PageDown"
+          onClick={() => playback.step(1)}
+        />
+      </div>
+      <p className={styles.position}>
+        {number(position)} <span>of {number(length)}</span>
+      </p>
+      <RadioGroup
+        label="Speed"
+        options={speedOptions}
+        value={chosen}
+        onChange={(next) => {
+          speed.set(next);
+          if (isPlaying) playback.play(Number(next));
+        }}
+      />
+      <Button
+        variant={isLive ? "secondary" : "ghost"}
+        icon={<SkipForward size={16} aria-hidden />}
+        aria-pressed={isLive}
+        onClick={() => playback.live()}
+      >
+        Live
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Playback } from "@grpc-playground/call/playback";
+import { useEffect, useEffectEvent } from "react";
+
+/** Fields in which these keys have a use of their own. */
+const fields = "input, select, textarea, [contenteditable]:not([contenteditable='false'])";
+/** A line of text has no pages: the remote control in a presenter's hand works there too. */
+const lines = "input:not([type='radio'], [type='range'], [type='number'], [type='date'])";
+
+const moves: Readonly<Record<string, (playback: Playback) => void>> = {
+  ArrowRight: (playback) => playback.step(1),
+  " ": (playback) => playback.step(1),
+  PageDown: (playback) => playback.step(1),
+  ArrowLeft: (playback) => playback.step(-1),
+  PageUp: (playback) => playback.step(-1),
+  Home: (playback) => playback.toStart(),
+  End: (playback) => playback.live(),
+};
+
+/**
+ * One key for each event, wherever the focus is, but not in what is typed in.
+ * Space goes on as well where a button has the focus, which Enter still
+ * presses: whoever has just pressed Send with a mouse does not want to send
+ * again.
+ */
+export function useKeys(playback: Playback | undefined): void {
+  const move = useEffectEvent((event: KeyboardEvent) => {
+    if (playback === undefined || isElsewhere(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    moves[event.key]?.(playback);
+  });
+  // A button is pressed as Space is let go.
+  const letGo = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === " " && playback !== undefined && !isElsewhere(event)) event.preventDefault();
+  });
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => move(event);
+    const onKeyUp = (event: KeyboardEvent) => letGo(event);
+    // Before the tabs and lists on the page, which know some of these keys too.
+    document.addEventListener("keydown", onKeyDown, { capture: true });
+    document.addEventListener("keyup", onKeyUp, { capture: true });
+    return () => {
+      document.removeEventListener("keydown", onKeyDown, { capture: true });
+      document.removeEventListener("keyup", onKeyUp, { capture: true });
+    };
+  }, []);
+}
+
+function isElsewhere(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing } = event;
+  if (moves[key] === undefined || ctrlKey || metaKey || altKey || shiftKey || isComposing) {
+    return true;
+  }
+  if (document.querySelector("dialog:modal") !== null) return true;
+  // Not its target: an editor lives in a shadow tree.
+  const [target] = event.composedPath();
+  if (!(target instanceof Element) || !target.matches(fields)) return false;
+  return !(key.startsWith("Page") && target.matches(lines));
+}
