@@ -3,16 +3,18 @@ import { Explorer } from "../features/explorer/explorer.tsx";
 import { ProtocolChoice } from "../features/protocol/protocol-choice.tsx";
 import { TargetBox } from "../features/target/target-box.tsx";
 import { useStore } from "../shared/lib/store.ts";
-import { targetKey } from "../shared/lib/target.ts";
+import { targetKey, targetName } from "../shared/lib/target.ts";
 import { useMedia } from "../shared/lib/use-media.ts";
+import { late } from "../shared/ui/late.tsx";
 import styles from "./app.module.css";
+import { DecodeLink } from "./decode-link.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { ExplorerDrawer } from "./explorer-drawer.tsx";
 import { Loading } from "./loading.tsx";
 import type { Playground } from "./playground.ts";
 import { effectiveProtocol, protocolChoices } from "./protocols.ts";
 import type { Pasted } from "./pasted.ts";
-import { navigate } from "./route.ts";
+import { decodeHash, formatRoute, navigate, useHash } from "./route.ts";
 import { routeOf } from "./selection.ts";
 import { PresentButton } from "./present-button.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -23,6 +25,9 @@ import { Workbench } from "./workbench.tsx";
 
 // Reading other tools' commands is not needed for a first call.
 const PasteCommand = lazy(() => import("./paste-command.tsx"));
+const DecodePage = late(
+  async () => (await import("../features/decode/decode-page.tsx")).DecodePage,
+);
 
 /** The page: puts the features together, and knows nothing that they know. */
 export function App({ playground }: { playground: Playground }) {
@@ -30,6 +35,9 @@ export function App({ playground }: { playground: Playground }) {
   const { target, schema, opening } = useStore(workspace.state);
   const preferred = useStore(preference);
   const { method, unknown } = useSelection(schema);
+  const isDecoding = useHash() === decodeHash;
+  const [last, setLast] = useState(method);
+  if (method !== undefined && method !== last) setLast(method);
   const live = useLive(calls, target);
   const unanswered = useStore(calls.unanswered).has(targetKey(target));
   const narrow = useMedia("(max-width: 900px)");
@@ -41,8 +49,9 @@ export function App({ playground }: { playground: Playground }) {
   const protocol = effectiveProtocol(preferred, choices);
 
   useEffect(() => {
-    document.title = method === undefined ? "gRPC Playground" : `${method.name} · gRPC Playground`;
-  }, [method]);
+    const part = isDecoding ? "Decode bytes" : method?.name;
+    document.title = part === undefined ? "gRPC Playground" : `${part} · gRPC Playground`;
+  }, [method, isDecoding]);
 
   const explorer = schema && (
     <ErrorBoundary part="The explorer" resetKey={schema}>
@@ -87,11 +96,28 @@ export function App({ playground }: { playground: Playground }) {
               onDismiss={workspace.dismiss}
             />
           }
-          protocol={<ProtocolChoice choices={choices} value={protocol} onChange={preference.set} />}
-          tools={<PresentButton present={present} />}
+          protocol={
+            !isDecoding && (
+              <ProtocolChoice choices={choices} value={protocol} onChange={preference.set} />
+            )
+          }
+          tools={
+            <>
+              <DecodeLink current={isDecoding} />
+              {!isDecoding && <PresentButton present={present} />}
+            </>
+          }
         />
       )}
-      {schema === undefined ? (
+      {isDecoding ? (
+        <ErrorBoundary part="What was decoded" resetKey={schema}>
+          <DecodePage
+            registry={schema?.registry}
+            target={targetName(target)}
+            back={last && { href: formatRoute(routeOf(last)), name: last.name }}
+          />
+        </ErrorBoundary>
+      ) : schema === undefined ? (
         <Loading
           problem={opening?.problem}
           onRetry={() => workspace.open(opening?.target)}
