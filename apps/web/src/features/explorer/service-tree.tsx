@@ -117,7 +117,7 @@ export function ServiceTree(props: ServiceTreeProps) {
               key={row.key}
               role="presentation"
               ref={measure}
-              data-index={index}
+              data-row={row.key}
               className={cx(styles.place, index > 0 && row.level === 1 && styles[row.kind])}
               style={{ translate: `0 ${start}px` }}
             >

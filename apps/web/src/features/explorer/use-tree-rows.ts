@@ -1,9 +1,15 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from "react";
+import { sparseLayout } from "../../shared/lib/sparse-layout.ts";
 import type { Row } from "./rows.ts";
+import { useBoxView } from "./use-box-view.ts";
+import { useRowHeights, type RowHeights } from "./use-row-heights.ts";
 
 /** Up to here every row is in the page, so that its own search finds all. */
 const allRows = 200;
+/** Rows drawn beyond both edges of the view. */
+const overscan = 10;
+/** How long a row that was brought into sight is kept there while those around it turn out higher. In ms. */
+const settleMs = 500;
 
 /** Heights in rem, as tree-row.module.css and service-tree.module.css have them: of a row, and above it. */
 const height = 1.75;
@@ -14,8 +20,7 @@ export interface TreeRows {
   /** Which rows to draw, and where, in CSS pixels from the top. */
   readonly shown: readonly { readonly index: number; readonly start: number }[];
   readonly total: number;
-  /** For each row that is drawn: notices its true height. */
-  readonly measure: (element: Element | null) => void;
+  readonly measure: RowHeights["measure"];
   /** Moves the focus to a row, which is drawn first if it is not there. */
   readonly focus: (key: string) => void;
 }
@@ -36,46 +41,70 @@ export interface TreeRowsOptions {
 export function useTreeRows(options: TreeRowsOptions): TreeRows {
   const { rows, places, tabStop, selected, scroller, elementOf } = options;
   const wanted = useRef<string>(undefined);
-  const [rem] = useState(rootFontSize);
-  // What scrolls is around the tree: when the tree first appears, its effects
-  // run before React has that element, and the virtualizer has to look again.
-  const [, lookAgain] = useState(false);
-  useEffect(() => lookAgain(true), []);
-  const stop = tabStop === undefined ? undefined : places.get(tabStop);
-  // Its methods cannot be memoized, and nothing here does: the page is built without React's compiler.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const row = rows[index];
-      const above = index > 0 && row?.level === 1 ? gap[row.kind] : 0;
-      return (height + above) * rem;
-    },
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    overscan: 10,
-    useFlushSync: false,
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        if (range.count <= allRows) return Array.from({ length: range.count }, (_, at) => at);
-        const inSight = defaultRangeExtractor(range);
-        if (stop === undefined || inSight.includes(stop)) return inSight;
-        return [...inSight, stop].toSorted((a, b) => a - b);
-      },
-      [stop],
-    ),
-  });
+  const kept = useRef<{ key: string; until: number }>(undefined);
+  const { top, height: boxHeight, rem } = useBoxView(scroller);
+  const { heights, measure } = useRowHeights();
+  const layout = useMemo(() => {
+    const odd = rows.flatMap((row, index) => {
+      const above = index > 0 && row.level === 1 ? gap[row.kind] : 0;
+      const known = heights.get(row.key);
+      if (above === 0 && known === undefined) return [];
+      return [{ index, height: known ?? (height + above) * rem }];
+    });
+    return sparseLayout(rows.length, height * rem, odd);
+  }, [rows, rem, heights]);
 
-  const latest = useRef(places);
+  const isShort = rows.length <= allRows;
+  const start = isShort ? 0 : Math.max(0, layout.indexAt(top) - overscan);
+  const end = isShort
+    ? rows.length
+    : Math.min(rows.length, layout.indexAt(top + boxHeight) + 1 + overscan);
+  const indexes = Array.from({ length: end - start }, (_, at) => start + at);
+  const stop = tabStop === undefined ? undefined : places.get(tabStop);
+  if (stop !== undefined && stop < start) indexes.unshift(stop);
+  if (stop !== undefined && stop >= end) indexes.push(stop);
+
+  const reveal = (index: number) => {
+    const box = scroller.current;
+    if (box === null) return;
+    const upper = layout.offsetOf(index);
+    const lower = layout.offsetOf(index + 1);
+    const { scrollTop, clientHeight } = box;
+    if (upper < scrollTop) box.scrollTo({ top: upper, behavior: "instant" });
+    else if (lower > scrollTop + clientHeight) {
+      box.scrollTo({ top: lower - clientHeight, behavior: "instant" });
+    }
+  };
+  const latest = useRef({ places, reveal });
   useEffect(() => {
-    latest.current = places;
+    latest.current = { places, reveal };
   });
   // In a drawer that is closed nothing can be brought into sight: then it is when that opens.
-  const isInSight = (virtualizer.scrollRect?.height ?? 0) > 0;
+  const isInSight = boxHeight > 0;
   useEffect(() => {
-    const index = selected === undefined ? undefined : latest.current.get(selected);
-    if (isInSight && index !== undefined) virtualizer.scrollToIndex(index, { align: "auto" });
-  }, [virtualizer, selected, isInSight]);
+    const now = latest.current;
+    const index = selected === undefined ? undefined : now.places.get(selected);
+    if (!isInSight || index === undefined || selected === undefined) return;
+    kept.current = { key: selected, until: performance.now() + settleMs };
+    now.reveal(index);
+  }, [selected, isInSight]);
+
+  const drawn = useRef({ rows, layout });
+  useLayoutEffect(() => {
+    const before = drawn.current;
+    drawn.current = { rows, layout };
+    const box = scroller.current;
+    if (box === null || before.layout === layout || before.rows !== rows) return;
+    const index = places.get(kept.current?.key ?? "");
+    if (index !== undefined && performance.now() < (kept.current?.until ?? 0)) {
+      reveal(index);
+      return;
+    }
+    // Rows above the view are higher than they were thought to be: what is in view stays.
+    const first = before.layout.indexAt(box.scrollTop);
+    const shift = layout.offsetOf(first) - before.layout.offsetOf(first);
+    if (shift !== 0) box.scrollTo({ top: box.scrollTop + shift, behavior: "instant" });
+  });
 
   useLayoutEffect(() => {
     if (wanted.current === undefined) return;
@@ -86,19 +115,16 @@ export function useTreeRows(options: TreeRowsOptions): TreeRows {
   });
 
   return {
-    shown: virtualizer.getVirtualItems(),
-    total: virtualizer.getTotalSize(),
-    measure: virtualizer.measureElement,
+    shown: indexes.map((index) => ({ index, start: layout.offsetOf(index) })),
+    total: layout.total,
+    measure,
     focus: (key) => {
+      kept.current = { key, until: performance.now() + settleMs };
       const element = elementOf(key);
       if (element !== null) return element.focus();
       wanted.current = key;
       const index = places.get(key);
-      if (index !== undefined) virtualizer.scrollToIndex(index, { align: "auto" });
+      if (index !== undefined) reveal(index);
     },
   };
-}
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }
