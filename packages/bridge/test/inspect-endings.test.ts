@@ -91,7 +91,8 @@ describe("how a call ends is seen in its frames", () => {
     const target = await startGreeter({ parrotSaysHello: (call) => call.write(reply("one")) });
     const stand = await startStand();
     const recorder = startRecorder();
-    const call = inspected(stand, target, recorder).parrotSaysHello(hello, { timeoutMs: 100 });
+    // Long enough for the connection to be made on a busy machine: then there is a stream to end.
+    const call = inspected(stand, target, recorder).parrotSaysHello(hello, { timeoutMs: 1000 });
     expect((await failureOf(collect(call))).code).toBe(Code.DeadlineExceeded);
     await recorder.untilEnded();
     // Whose clock was first is a matter of luck: the target ends it with trailers.

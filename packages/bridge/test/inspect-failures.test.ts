@@ -80,6 +80,13 @@ const cases: Record<string, () => Promise<Case>> = {
     states: ["dialling", "connected", "failed"],
     spoke: true,
   }),
+  "a server that says nothing to a TLS handshake": async () => ({
+    address: await listen(net.createServer(() => undefined)),
+    tls: true,
+    stand: { limits: { connectTimeoutMs: 50 } },
+    states: ["dialling", "connected", "failed"],
+    spoke: false,
+  }),
   "a server that hangs up": async () => ({
     address: await listen(net.createServer((socket) => socket.destroy())),
     states: ["dialling", "connected", "failed"],

@@ -64,7 +64,7 @@ export function createSession(
 
   const deadline = setTimeout(() => {
     const seconds = limits.connectTimeoutMs / 1000;
-    session.destroy(
+    abandon(
       new ConnectError(
         `cannot call ${target.name}: it did not answer within ${seconds} s (limit connectTimeoutMs)`,
         Code.Unavailable,
@@ -72,17 +72,22 @@ export function createSession(
     );
   }, limits.connectTimeoutMs);
 
+  function abandon(reason: ConnectError): void {
+    session.destroy(reason);
+    // Which waits until all is written, and a tap writes nothing before it is connected.
+    if (tap !== undefined) wire.destroy();
+  }
+
   function onConnected(): void {
     if (session.destroyed) return;
     stage = "connected";
     if (socket instanceof tls.TLSSocket && socket.alpnProtocol !== "h2") {
-      session.destroy(
+      abandon(
         new ConnectError(
           `cannot call ${target.name}: its TLS does not offer HTTP/2, which gRPC needs`,
           Code.Unavailable,
         ),
       );
-      wire.destroy();
       return;
     }
     session.setLocalWindowSize(CONNECTION_WINDOW);
