@@ -30,6 +30,8 @@ describe("a block that cannot be read on", () => {
     ["000161 8100", /not all ones/],
     // "0" is 00000, then eleven ones: no code ends there, and padding has 7 bits at most.
     ["000161 8207ff", /more than 7 bits/],
+    // "&" is 11111000: then eight ones.
+    ["000161 82f8ff", /more than 7 bits/],
     ["3fe21f", /4097, and the receiver's SETTINGS allow 4096/],
     ["202020", /2 times at most/],
   ])("%s: %s", (block, problem) => {
@@ -158,6 +160,11 @@ describe("the dynamic table", () => {
     const { problem } = obeyed.decode(join(sizeUpdate(100), sizeUpdate(4096), hex(get)));
     expect(problem).toBeUndefined();
     expect(obeyed.decode(hex(get)).problem).toBeUndefined();
+    // The lowest has to be said, though it held for a moment only.
+    const twice = createHpackDecoder();
+    twice.limitTable(100);
+    twice.limitTable(200);
+    expect(twice.decode(join(sizeUpdate(200), hex(get))).problem).toMatch(/100 bytes only/);
     // It is a complaint: the headers are read all the same.
     expect(lines(asked().decode(hex(get)))).toEqual([":method: GET"]);
   });

@@ -127,6 +127,16 @@ describe("a frame that breaks a rule", () => {
   });
 });
 
+it("begins a new block with HEADERS, though the one before did not end", () => {
+  const reader = createHttp2Reader();
+  for (const [way, bytes] of settled) reader.push(record(way, bytes));
+  reader.push(record("up", request(1, 0)));
+  expect(reader.push(record("up", frame(1, 4, 3, hex("84"))))).toMatchObject({
+    problem: expect.stringMatching(/have not ended/),
+    payload: { block: { headers: [{ name: ":path" }] } },
+  });
+});
+
 describe("what only looks odd", () => {
   it.each<[what: string, frames: Frames]>([
     [
