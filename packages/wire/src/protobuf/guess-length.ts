@@ -7,7 +7,7 @@ import type { Guess } from "./tree.ts";
 import { firstFault, shownText, wholeCharacters } from "./utf8.ts";
 
 /** A guess looks at no more than these, so that opening level after level costs little. */
-const most = { bytes: 4096, fields: 1000 };
+const most = { bytes: 4096, fields: 1000, packed: 64 };
 
 /** Numbers above this are rare, and likely are something else that was read as a tag. */
 const likelyNumber = 10_000;
@@ -55,13 +55,15 @@ function bytesGuess(bytes: Uint8Array, { start, end }: Span): Guess {
 function isPrintable(bytes: Uint8Array, span: Span): boolean {
   const cut = span.start + most.bytes;
   const looked = cut < span.end ? wholeCharacters(bytes, { start: span.start, end: cut }) : span;
+  // Bytes that are no text mostly are no UTF-8 soon.
+  if (firstFault(bytes, looked) !== undefined) return false;
   for (let at = looked.start; at < looked.end; at++) {
     const byte = bytes[at] ?? 0;
     if ((byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0x7f) {
       return false;
     }
   }
-  return firstFault(bytes, looked) === undefined;
+  return true;
 }
 
 const shownQuoted = 100;
@@ -106,7 +108,7 @@ function guessPacked(bytes: Uint8Array, span: Span): readonly Guess[] {
 /** Whether the last byte ends a varint, and none of the first ones is too long. */
 function endsWithVarint(bytes: Uint8Array, { start, end }: Span): boolean {
   let run = 0;
-  for (let at = start; at < Math.min(end, start + most.bytes); at++) {
+  for (let at = start; at < Math.min(end, start + most.packed); at++) {
     run = (bytes[at] ?? 0) < 0x80 ? 0 : run + 1;
     if (run > 9) return false;
   }

@@ -2,14 +2,16 @@
 // A million inputs of each kind unless told otherwise. Ends with an error when a
 // reader throws or breaks a promise, and then says which seed does it again.
 
-import { type FuzzCounts, fuzzHttp2 } from "./http2.ts";
+import { fuzzHttp2 } from "./http2.ts";
+import { fuzzMessages } from "./messages.ts";
 
 const [inputs = 1_000_000, seed = Math.floor(Math.random() * 2 ** 32)] = process.argv
   .slice(2)
   .map(Number);
 
-const fuzzers: Readonly<Record<string, (seed: number, inputs: number) => FuzzCounts>> = {
+const fuzzers: Readonly<Record<string, (seed: number, inputs: number) => object>> = {
   "HTTP/2 frames and HPACK": fuzzHttp2,
+  "protobuf messages": fuzzMessages,
 };
 
 for (const [name, fuzz] of Object.entries(fuzzers)) {
