@@ -2,6 +2,7 @@ import { useLogVersion } from "../../../shared/lib/use-log-version.ts";
 import { late } from "../../../shared/ui/late.tsx";
 import type { Inspect, ViewProps } from "../view-props.ts";
 import { FramesChoice } from "./frames/frames-choice.tsx";
+import { Exchange } from "./http/exchange.tsx";
 import { PartPicker } from "./message/part-picker.tsx";
 import { PartView } from "./message/part-view.tsx";
 import { bodyForm, endOfBody, partCount } from "./message/parts-of.ts";
@@ -32,7 +33,7 @@ export function Wire(props: WireProps) {
     <div className={styles.wire}>
       <PartPicker picked={picked} messages={messages} end={end} onPick={onPick} />
       <PartView log={log} method={method} registry={registry} protocol={protocol} picked={picked} />
-      {protocol === "grpc" && (
+      {protocol === "grpc" ? (
         <Frames
           log={log}
           picked={picked}
@@ -40,6 +41,8 @@ export function Wire(props: WireProps) {
           choice={inspect && <FramesChoice inspect={inspect} />}
           wanted={inspect?.value ?? true}
         />
+      ) : (
+        <Exchange log={log} method={method} registry={registry} protocol={protocol} />
       )}
     </div>
   );

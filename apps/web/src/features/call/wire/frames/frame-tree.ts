@@ -1,9 +1,11 @@
-import type { BlockHeader, HeaderBlock, Http2Frame } from "@grpc-playground/wire/http2";
+import type { HeaderBlock, Http2Frame } from "@grpc-playground/wire/http2";
 import { errorCodes, flagMeanings, frameTypeNames } from "@grpc-playground/wire/http2";
-import type { ByteNode, ByteTree, Part } from "../../../../shared/bytes/byte-tree.ts";
+import type { ByteNode, ByteTree } from "../../../../shared/bytes/byte-tree.ts";
 import { listedChildren } from "../../../../shared/bytes/paged-children.ts";
 import { hexByte } from "../../../../shared/bytes/words.ts";
 import { number } from "../../../../shared/lib/format.ts";
+import { blockNodes } from "./hpack-nodes.ts";
+import { leaf } from "./leaf.ts";
 
 /** RFC 9113, 4.1. */
 const headerSize = 9;
@@ -184,87 +186,3 @@ function errorNode(code: number, codeName: string, start: number, size: number):
   );
   return { ...node, how: errorCodes[code]?.meaning };
 }
-
-function leaf(
-  key: string,
-  name: string,
-  span: Part["span"],
-  role: Part["role"] | "text",
-  says: string,
-  value: string,
-): ByteNode {
-  const isText = role === "text";
-  return {
-    key,
-    span,
-    parts: [{ role: isText ? "value" : role, span, says, text: isText }],
-    name,
-    type: "",
-    value,
-  };
-}
-
-function blockNodes({ headers, sizeUpdates }: HeaderBlock, offset: number): readonly ByteNode[] {
-  const moved = ({ start, end }: Part["span"]) => ({ start: start + offset, end: end + offset });
-  const updates = sizeUpdates.map(({ span, size }, index) =>
-    leaf(
-      `size ${index}`,
-      "table size",
-      moved(span),
-      "size",
-      `the dynamic table may have ${number(size)} bytes from now on`,
-      number(size),
-    ),
-  );
-  const fields = headers.map((header, index): ByteNode => {
-    const { name, value, span } = header;
-    return {
-      key: `header ${index}`,
-      span: moved(span),
-      parts: headerParts(header).map((part) => ({ ...part, span: moved(part.span) })),
-      name,
-      type: header.form === "indexed" ? "indexed" : "literal",
-      value,
-      how: hpackWords(header),
-    };
-  });
-  return [...updates, ...fields].toSorted((one, other) => one.span.start - other.span.start);
-}
-
-function headerParts(header: BlockHeader): readonly Part[] {
-  const { name, value, span, nameSpan, valueSpan, nameHuffman, valueHuffman } = header;
-  const first = { start: span.start, end: (nameSpan ?? valueSpan)?.start ?? span.end };
-  const parts: Part[] = [{ role: "tag", span: first, says: `${header.form}: ${source(header)}` }];
-  if (nameSpan !== undefined) {
-    const says = `the name ${name}, length first${nameHuffman ? ", in Huffman code" : ""}`;
-    parts.push({ role: "length", span: nameSpan, says, text: !nameHuffman });
-  }
-  if (valueSpan !== undefined) {
-    const says = `the value ${JSON.stringify(value)}, length first${valueHuffman ? ", in Huffman code" : ""}`;
-    parts.push({ role: "value", span: valueSpan, says, text: !valueHuffman });
-  }
-  return parts;
-}
-
-function source({ form, index, table, name, value }: BlockHeader): string {
-  if (index === undefined) return "the name is spelled out";
-  const entry = `entry ${index} of the ${table ?? ""} table`;
-  return form === "indexed" ? `${entry} = ${name}: ${value}` : `the name is ${entry}`;
-}
-
-/** What HPACK did with a header: `static table, entry 3: 1 byte instead of 13`. */
-export function hpackWords(header: BlockHeader): string {
-  const { form, index, table, nameHuffman, valueHuffman, nameSpan, size, plainSize } = header;
-  const huffman = nameHuffman || valueHuffman ? ", Huffman" : "";
-  const how =
-    form === "indexed"
-      ? `indexed: ${table ?? ""} table, entry ${index ?? ""}`
-      : `${nameSpan === undefined ? `name from the ${table ?? ""} table, value spelled out` : "spelled out"}${huffman}; ${formWords[form]}`;
-  return `${how}: ${size === 1 ? "1 byte" : `${number(size)} bytes`} for ${number(plainSize)} of text`;
-}
-
-const formWords: Readonly<Record<Exclude<BlockHeader["form"], "indexed">, string>> = {
-  "literal, indexed from now on": "in the table from now on",
-  "literal, not indexed": "not put into the table",
-  "literal, never indexed": "never to be put into a table",
-};

@@ -2,8 +2,8 @@ import type { BlockHeader, HeaderBlock } from "@grpc-playground/wire/http2";
 import { cx } from "../../../../shared/lib/cx.ts";
 import { number } from "../../../../shared/lib/format.ts";
 import { Callout } from "../../../../shared/ui/callout.tsx";
-import { hpackWords } from "./frame-tree.ts";
 import styles from "./header-table.module.css";
+import { hpackWords } from "./hpack-nodes.ts";
 
 /** The headers of a block, and what HPACK made of each: out of a table, or spelled out. */
 export function HeaderTable({ block }: { block: HeaderBlock }) {
@@ -13,35 +13,33 @@ export function HeaderTable({ block }: { block: HeaderBlock }) {
   return (
     <>
       <p className={styles.summary}>
-        HPACK wrote {number(headers.length)} headers in{" "}
-        <strong>{number(bytes.length)} bytes</strong>
-        {saved > 0 && (
-          <>
-            ; as text they have {number(plain)}: {saved} % saved
-          </>
-        )}
-        .
+        {number(headers.length)} headers in <strong>{number(bytes.length)} bytes</strong>
+        {saved > 0 && `: HPACK saved ${saved} % of the ${number(plain)} that they have as text`}.
       </p>
       {problem !== undefined && <Callout kind="error">{problem}</Callout>}
-      <div className={styles.scroller}>
+      <div className={styles.box}>
         <table className={styles.table}>
           <caption className={styles.caption}>Headers of this frame</caption>
           <thead>
             <tr>
               <th scope="col">Header</th>
-              <th scope="col">Value</th>
+              <th scope="col">Bytes</th>
               <th scope="col">In HPACK</th>
             </tr>
           </thead>
           <tbody>
             {headers.map((header) => (
               <tr key={header.span.start}>
-                <th scope="row">{header.name}</th>
-                <td className={styles.value}>{header.value}</td>
-                <td className={styles.how}>
+                <th scope="row">
+                  <span className={styles.name}>{header.name}</span>{" "}
+                  <span className={styles.value}>{header.value}</span>
+                </th>
+                <td className={styles.bytes}>
                   <Meter header={header} />
-                  {hpackWords(header)}
+                  {number(header.size)}
+                  <span className={styles.quiet}> of {number(header.plainSize)}</span>
                 </td>
+                <td className={styles.how}>{hpackWords(header)}</td>
               </tr>
             ))}
           </tbody>

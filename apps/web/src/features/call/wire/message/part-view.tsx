@@ -43,7 +43,7 @@ export function PartView(props: PartViewProps) {
 
   const at = part?.at ?? event?.at;
   return (
-    <section className={styles.part} aria-label={`The ${name}`}>
+    <div className={styles.part}>
       <div className={styles.head}>
         <WayGlyph way={way} />
         <span className={styles.json}>
@@ -65,7 +65,7 @@ export function PartView(props: PartViewProps) {
         />
       )}
       {carried}
-    </section>
+    </div>
   );
 }
 
