@@ -19,6 +19,7 @@ export interface FrameRecord {
 export interface SkippedRecord {
   readonly at: number;
   readonly way: Way;
+  /** `bytes` of content: without the headers of the frames. */
   readonly skipped: { readonly frames: number; readonly bytes: number };
 }
 
