@@ -1,6 +1,6 @@
 export { createBridgeServer } from "./server.ts";
 export type { BridgeServer, BridgeServerOptions, BridgeStats } from "./server.ts";
-export type { Resolve } from "./call.ts";
+export type { Resolve } from "./call-types.ts";
 export type { BridgeEvent } from "./events.ts";
 export { DEFAULT_LIMITS } from "./limits.ts";
 export type { BridgeLimits } from "./limits.ts";

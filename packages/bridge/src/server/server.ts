@@ -1,6 +1,6 @@
 import { closeReason } from "../faults.ts";
 import { CloseCode } from "../frames.ts";
-import type { Resolve } from "./call.ts";
+import type { Resolve } from "./call-types.ts";
 import type { BridgeEvent } from "./events.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import type { BridgeLimits } from "./limits.ts";

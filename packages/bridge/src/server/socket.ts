@@ -16,7 +16,7 @@ import {
 import { encodeFrame, keep, splitMessage } from "../split.ts";
 import type { RawFrame } from "../split.ts";
 import { createServerCall } from "./call.ts";
-import type { Resolve, ServerCall } from "./call.ts";
+import type { Resolve, ServerCall } from "./call-types.ts";
 import type { BridgeEvent } from "./events.ts";
 import type { BridgeLimits } from "./limits.ts";
 import { checkOpen } from "./metadata.ts";
