@@ -3,6 +3,7 @@ export type { Span } from "./span.ts";
 // Protobuf.
 export { parseMessage, type ParseOptions } from "./protobuf/parse-message.ts";
 export type * from "./protobuf/tree.ts";
+export { fieldPathOf, placeOfValue, type ValuePlace } from "./protobuf/field-path.ts";
 export { fieldPages, type FieldPages } from "./protobuf/field-pages.ts";
 export { findNode, messageIn, nodeAt, type ByteRole, type Found } from "./protobuf/lookup.ts";
 export { scalarName, wireTypeNames } from "./protobuf/wire-types.ts";
