@@ -43,7 +43,8 @@ export function useShown(log: CallLog | undefined, present: Present): Shown {
         const made = playbackOf(log);
         setReplayed({ log, playback: made });
         made.toStart();
-        made.play(1);
+        made.setSpeed(1);
+        made.play();
       });
     },
     replayBar:

@@ -40,8 +40,10 @@ export interface Playback {
   /** Shows all there is, and what comes as it comes. */
   live(): void;
   /** Goes on from here, from the start if it was at the end; follows the call once it has caught up with one that has ended. */
-  play(speed?: number): void;
+  play(): void;
   pause(): void;
+  /** Of what is played from now on. */
+  setSpeed(speed: number): void;
   /** Calls back at each change; returns what takes the listener off again. */
   subscribe(listener: () => void): () => void;
   /** Lets go of the call. */
@@ -207,17 +209,23 @@ export function createPlayback(source: CallLog, clock: PlaybackClock = systemClo
       mode = "live";
       changed(true);
     },
-    play(to = speed) {
+    play() {
       stopTimer();
       if (isWhole() && source.ended) place = start();
       else place = position();
-      speed = to;
       mode = "playing";
       shownAt = clock.now();
       changed(true);
       go();
     },
     pause: () => stand(position()),
+    setSpeed(to) {
+      // What has been waited so far is forgotten: a moment, and no jump.
+      shownAt = clock.now();
+      speed = to;
+      changed(false);
+      if (mode === "playing") go();
+    },
     subscribe: (listener) => subscribe(watchers, listener),
     dispose() {
       stopTimer();

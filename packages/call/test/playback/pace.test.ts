@@ -63,7 +63,8 @@ test.each([
   const clock = handClock();
   const { log } = recorded([...every(1_000, 3), { what: "status", after: 500, size: 0 }]);
   const playback = createPlayback(log, clock);
-  playback.play(speed);
+  playback.setSpeed(speed);
+  playback.play();
   playback.pause();
   expect(timesOf(playback, clock, 20_000)).toEqual(times);
   expect(playback.mode).toBe("live");
@@ -80,12 +81,14 @@ test("in slow motion what came at once is told apart, but a flood stays one", ()
   const clock = handClock();
   const few = recorded([...every(0.5, 5), ok]);
   const slow = createPlayback(few.log, clock);
-  slow.play(0.1);
+  slow.setSpeed(0.1);
+  slow.play();
   expect(timesOf(slow, clock, 10_000)).toEqual([0, 500, 1_000, 1_500, 2_000, 2_500]);
 
   const many = recorded([...every(0.5, 2_000), ok]);
   const flood = createPlayback(many.log, clock);
-  flood.play(0.1);
+  flood.setSpeed(0.1);
+  flood.play();
   // Two seconds of the call's one.
   const shown = timesOf(flood, clock, 2_000).length;
   expect(shown).toBeGreaterThan(380);
@@ -96,7 +99,8 @@ test("a call that runs is followed late, and its waits are not waited for twice"
   const clock = handClock();
   const { log, happen } = recording();
   const playback = createPlayback(log, clock);
-  playback.play(0.5);
+  playback.setSpeed(0.5);
+  playback.play();
   const next = (after: number) => {
     clock.pass(after);
     happen({ what: "received", after, size: 1 });
@@ -120,7 +124,8 @@ test("time stands still with it, and goes on at its speed", () => {
   playback.seek(1);
   clock.pass(5_000);
   expect(playback.log.elapsed()).toBe(1_000);
-  playback.play(0.5);
+  playback.setSpeed(0.5);
+  playback.play();
   clock.pass(1_000);
   expect(playback.log.elapsed()).toBe(1_500);
   playback.pause();

@@ -1,7 +1,6 @@
 import type { Playback } from "@grpc-playground/call/playback";
 import { Pause, Play, SkipForward, StepBack, StepForward } from "lucide-react";
 import { number } from "../../shared/lib/format.ts";
-import { useStore } from "../../shared/lib/store.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { IconButton } from "../../shared/ui/icon-button.tsx";
 import { RadioGroup } from "../../shared/ui/radio-group.tsx";
@@ -12,8 +11,8 @@ const speedOptions = speeds.map((value) => ({ value, label: `${value}×` }));
 
 /** What moves through a call. The playback's changes are for the caller to draw. */
 export function Controls({ playback }: { playback: Playback }) {
-  const chosen = useStore(speed);
   const { position, length, start, mode } = playback;
+  const chosen = speeds.find((value) => Number(value) === playback.speed) ?? "1";
   const isPlaying = mode === "playing";
   const isLive = mode === "live";
   return (
@@ -29,7 +28,7 @@ export function Controls({ playback }: { playback: Playback }) {
         <Button
           icon={isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
           className={styles.play}
-          onClick={() => (isPlaying ? playback.pause() : playback.play(Number(chosen)))}
+          onClick={() => (isPlaying ? playback.pause() : playback.play())}
         >
           {isPlaying ? "Pause" : "Play"}
         </Button>
@@ -50,7 +49,7 @@ export function Controls({ playback }: { playback: Playback }) {
         value={chosen}
         onChange={(next) => {
           speed.set(next);
-          if (isPlaying) playback.play(Number(next));
+          playback.setSpeed(Number(next));
         }}
       />
       <Button

@@ -16,11 +16,12 @@ export function playbackOf(log: CallLog, since = Number.POSITIVE_INFINITY): Play
   if (known !== undefined) return known;
   const playback = createPlayback(log);
   playbacks.set(log, playback);
+  if (since !== Number.POSITIVE_INFINITY) playback.setSpeed(Number(speed.get()));
   const isNew = (log.find("opened")?.startedAt ?? 0) >= since;
   if (isNew && reveal.get() !== "live") {
     // Where it begins there is something to be read.
     playback.seek(1);
-    if (reveal.get() === "slow") playback.play(Number(speed.get()));
+    if (reveal.get() === "slow") playback.play();
   }
   return playback;
 }

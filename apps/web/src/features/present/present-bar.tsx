@@ -47,8 +47,9 @@ export function PresentBar({ playback, protocol, onLeave }: PresentBarProps) {
         {playback !== undefined && <Controls playback={playback} />}
         <div className={styles.settings}>
           <label className={styles.begin}>
-            <span>New calls</span>
+            <span className={styles.wide}>New calls</span>
             <Select
+              aria-label="New calls"
               value={begin}
               onChange={(event) => {
                 const chosen = keys.find((key) => key === event.target.value);
