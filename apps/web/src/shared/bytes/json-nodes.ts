@@ -30,25 +30,20 @@ export function jsonChildren(bytes: Uint8Array, span: Span, key: string): Childr
 }
 
 function within(text: Text, node: JsonNode, key: string): Children {
-  switch (node.kind) {
-    case "object":
-      return listedChildren(
-        node.entries.map((entry, index) => memberNode(text, entry, `${key}.${index}`)),
-      );
-    case "array":
-      return listedChildren(
-        node.items.map((item, index) =>
-          valueNode(
-            text,
-            { name: `[${index}]`, key: `${key}[${index}]`, parts: [] },
-            item,
-            item.from,
-          ),
-        ),
-      );
-    default:
-      return listedChildren([valueNode(text, { name: "value", key, parts: [] }, node, node.from)]);
+  if (node.kind === "object" && node.entries.length > 0) {
+    return listedChildren(
+      node.entries.map((entry, index) => memberNode(text, entry, `${key}.${index}`)),
+    );
   }
+  if (node.kind === "array" && node.items.length > 0) {
+    return listedChildren(
+      node.items.map((item, index) => {
+        const place = { name: `[${index}]`, key: `${key}[${index}]`, parts: [] };
+        return valueNode(text, place, item, item.from);
+      }),
+    );
+  }
+  return listedChildren([valueNode(text, { name: "value", key, parts: [] }, node, node.from)]);
 }
 
 function memberNode(text: Text, entry: JsonEntry, key: string): ByteNode {
@@ -82,7 +77,12 @@ function valueNode(
   const size = isHolder ? countOf(value) : 0;
   const own: Part = isHolder
     ? { role: "plain", span, says: `punctuation of ${name}` }
-    : { role: "value", span, says: `the value of ${name}`, text: value.kind === "string" };
+    : {
+        role: "value",
+        span,
+        says: parts.length === 0 ? "the value" : `the value of ${name}`,
+        text: value.kind === "string",
+      };
   return {
     key,
     span: { start: start + from, end: span.end },
