@@ -11,13 +11,14 @@ export interface Run {
 }
 
 /** A run in a few words, by which it can be told from others: `gRPC, OK, 12.3 ms, at 14:05:03`. */
-export function runWords({ log, protocol }: Run): string {
+export function runWords({ log, protocol, isOwn }: Run): string {
   const status = log.find("status");
   const startedAt = log.find("opened")?.startedAt;
   const words = [
     protocolNames[protocol],
     status?.name ?? "running",
     ...(status === undefined ? [] : [time(status.at)]),
+    ...(isOwn ? [] : ["out of a file"]),
     ...(startedAt === undefined ? [] : [`at ${clock.format(startedAt)}`]),
   ];
   return words.join(", ");

@@ -43,14 +43,17 @@ export async function compare(
   const aborter = new AbortController();
   comparison.stop = () => aborter.abort();
   const of = plan(options.protocols, options.repeat).length;
-  const measured = await runComparison({
-    ...options,
-    messages: messagesOf(log),
-    signal: AbortSignal.any([aborter.signal, life]),
-    onCall: (protocol, nth) => state.set({ ...state.get(), running: { protocol, nth, of } }),
-  });
-  const result = measured === undefined ? state.get().result : { measured, of: log };
-  state.set({ running: undefined, result });
+  try {
+    const measured = await runComparison({
+      ...options,
+      messages: messagesOf(log),
+      signal: AbortSignal.any([aborter.signal, life]),
+      onCall: (protocol, nth) => state.set({ ...state.get(), running: { protocol, nth, of } }),
+    });
+    if (measured !== undefined) state.set({ ...state.get(), result: { measured, of: log } });
+  } finally {
+    state.set({ ...state.get(), running: undefined });
+  }
 }
 
 /** Messages that a comparison repeats of a stream. */

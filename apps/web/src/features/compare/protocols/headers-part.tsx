@@ -66,15 +66,20 @@ function HeaderTable({
   /** Sent over one protocol alone, which need not be said each time. */
   isOne?: boolean;
 }) {
-  const values = isOne ? "Value" : "Value, and what sends it";
   return (
-    <Table label={label} columns={[{ name: "Name", width: "34%" }, { name: values }]}>
+    <Table
+      label={label}
+      columns={[
+        { name: "Name", width: "34%" },
+        { name: isOne ? "Value" : "Value, and what sends it" },
+      ]}
+    >
       {rows.map((row) => (
         <tr key={row.name}>
           <th scope="row" className={styles.header}>
             {row.name}
           </th>
-          <Cell of={values} isMono>
+          <Cell of="Value" isMono>
             <ul className={styles.values}>
               {row.values.map(({ value, in: senders }) => (
                 <li key={value}>

@@ -83,6 +83,16 @@ function difference(
 const none: JsonDiff = { changes: [], more: false };
 
 function sameBytes(schema: DescMethod["input"], a: Message, b: Message): boolean {
-  const [one, other] = [toBinary(schema, a), toBinary(schema, b)];
+  const [one, other] = [bytesOf(schema, a), bytesOf(schema, b)];
+  if (one === undefined || other === undefined) return one === other;
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
+/** Undefined for a message that was read and cannot be written: of proto2, without a field that is required. */
+function bytesOf(schema: DescMethod["input"], message: Message): Uint8Array | undefined {
+  try {
+    return toBinary(schema, message);
+  } catch {
+    return undefined;
+  }
 }

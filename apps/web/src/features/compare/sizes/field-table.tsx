@@ -17,9 +17,10 @@ export function FieldTable({ sizes, way }: { sizes: Sizes; way: "up" | "down" })
   const [shown, setShown] = useState(page);
   const { rows, measured } = sizes;
   if (rows.length === 0) return null;
-  const full = Math.max(
+  // Not by spreading: there may be more rows than a call takes arguments.
+  const full = rows.reduce(
+    (most, { protoTotal, jsonTotal }) => Math.max(most, protoTotal, jsonTotal),
     1,
-    ...rows.map(({ protoTotal, jsonTotal }) => Math.max(protoTotal, jsonTotal)),
   );
   const more = rows.length - shown;
   return (

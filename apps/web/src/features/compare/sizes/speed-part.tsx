@@ -27,7 +27,7 @@ const sliceMs = 4;
 
 /** How long writing and reading the messages takes in this tab. */
 export function SpeedPart({ sample, registry }: { sample: Sample; registry: Registry }) {
-  const [speeds, setSpeeds] = useState<Speeds | "measuring">();
+  const [speeds, setSpeeds] = useState<Speeds | "measuring" | "failed">();
   const aborter = useRef<AbortController>(undefined);
   useEffect(() => () => aborter.current?.abort(), []);
 
@@ -36,13 +36,18 @@ export function SpeedPart({ sample, registry }: { sample: Sample; registry: Regi
     aborter.current = own;
     setSpeeds("measuring");
     const options = { rounds, sliceMs, breathe, signal: own.signal };
-    const { write, read } = contenders(sample.schema, sample.messages(), registry);
-    const written = await measureSpeed(write, options);
-    const readBack = await measureSpeed(read, options);
-    if (written && readBack) setSpeeds({ write: written, read: readBack });
+    try {
+      const { write, read } = contenders(sample.schema, sample.messages(), registry);
+      const written = await measureSpeed(write, options);
+      const readBack = await measureSpeed(read, options);
+      if (written && readBack) setSpeeds({ write: written, read: readBack });
+    } catch {
+      // What was written cannot be read again, such as JSON of a type that the registry does not have.
+      setSpeeds("failed");
+    }
   };
 
-  const isDone = speeds !== undefined && speeds !== "measuring";
+  const isDone = typeof speeds === "object";
   return (
     <Part
       title="Time"
@@ -59,7 +64,12 @@ export function SpeedPart({ sample, registry }: { sample: Sample; registry: Regi
           {speeds === "measuring" ? "Measuring…" : "Measure time"}
         </Button>
       </div>
-      <div aria-live="polite">{isDone && <VisuallyHidden>Measured.</VisuallyHidden>}</div>
+      <div aria-live="polite">
+        {isDone && <VisuallyHidden>Measured.</VisuallyHidden>}
+        {speeds === "failed" && (
+          <Note>These messages cannot be read back, so there is no time to tell.</Note>
+        )}
+      </div>
       <div className={styles.speeds}>
         {isDone && (
           <>
