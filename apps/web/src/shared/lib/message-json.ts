@@ -6,8 +6,14 @@ import {
   type Registry,
 } from "@bufbuild/protobuf";
 
-/** A message as JSON, or why it cannot be shown as such. */
-export type MessageJson = { ok: true; value: JsonValue } | { ok: false; reason: string };
+import { lenientJson, type RawBytes } from "./lenient-json.ts";
+
+/** A message as JSON, with what had to be left as bytes in it, by the object that stands there; or why it cannot be shown as such. */
+export type MessageJson =
+  | { ok: true; value: JsonValue; raw: ReadonlyMap<object, RawBytes> }
+  | { ok: false; reason: string };
+
+const none: ReadonlyMap<object, RawBytes> = new Map();
 
 /** Above this a row does not write a message out before somebody opens it. Bytes. */
 const largeMessage = 256 * 1024;
@@ -19,9 +25,14 @@ export function messageJson(
   registry: Registry,
 ): MessageJson {
   try {
-    return { ok: true, value: toJson(schema, message, { registry, useProtoFieldName: true }) };
-  } catch (error) {
+    const value = toJson(schema, message, { registry, useProtoFieldName: true });
+    return { ok: true, value, raw: none };
+  } catch {
     // An Any of an unknown type, or a Timestamp out of range.
+  }
+  try {
+    return { ok: true, ...lenientJson(schema, message, registry) };
+  } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -13,22 +13,41 @@ const longText = 4_000;
 /** Levels that are open from the start. */
 const openLevels = 3;
 
+/** What is to stand under the content of an object or a list, if anything. */
+type Under = (value: object) => ReactNode;
+
+export interface JsonTreeProps {
+  value: JsonValue;
+  under?: Under;
+}
+
 /** JSON as a tree whose branches open and close. Large ones are shown in parts. */
-export function JsonTree({ value }: { value: JsonValue }) {
+export function JsonTree({ value, under = nothing }: JsonTreeProps) {
   return (
     <div className={styles.tree}>
-      <Node value={value} level={0} />
+      <Node value={value} level={0} under={under} />
     </div>
   );
 }
 
-function Node({ name, value, level }: { name?: string; value: JsonValue; level: number }) {
+function nothing(): undefined {
+  return undefined;
+}
+
+interface NodeProps {
+  name?: string;
+  value: JsonValue;
+  level: number;
+  under: Under;
+}
+
+function Node({ name, value, level, under }: NodeProps) {
   const label = name !== undefined && <span className={styles.name}>{name}: </span>;
   if (typeof value === "object" && value !== null) {
     const isList = Array.isArray(value);
     const entries = Object.entries(value);
     if (entries.length > 0) {
-      return <Branch label={label} isList={isList} entries={entries} level={level} />;
+      return <Branch label={label} value={value} entries={entries} level={level} under={under} />;
     }
     return (
       <div className={styles.leaf}>
@@ -64,12 +83,14 @@ function Text({ value }: { value: string }) {
 
 interface BranchProps {
   label: ReactNode;
-  isList: boolean;
+  value: object;
   entries: [string, JsonValue][];
   level: number;
+  under: Under;
 }
 
-function Branch({ label, isList, entries, level }: BranchProps) {
+function Branch({ label, value, entries, level, under }: BranchProps) {
+  const isList = Array.isArray(value);
   const [open, setOpen] = useState(level < openLevels);
   const [shown, setShown] = useState(page);
   const hidden = entries.length - shown;
@@ -96,14 +117,15 @@ function Branch({ label, isList, entries, level }: BranchProps) {
       {open && (
         <>
           <div className={styles.children}>
-            {entries.slice(0, shown).map(([name, value]) => (
-              <Node key={name} name={name} value={value} level={level + 1} />
+            {entries.slice(0, shown).map(([name, child]) => (
+              <Node key={name} name={name} value={child} level={level + 1} under={under} />
             ))}
             {hidden > 0 && (
               <Button size="sm" onClick={() => setShown(shown + page * 10)}>
                 Show {number(Math.min(hidden, page * 10))} more of {number(hidden)}
               </Button>
             )}
+            {under(value)}
           </div>
           <div className={styles.close}>{isList ? "]" : "}"}</div>
         </>

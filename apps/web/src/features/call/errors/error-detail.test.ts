@@ -21,6 +21,7 @@ test("details of google.rpc are read though the target never named them", () => 
   expect(read.content).toEqual({
     kind: "json",
     value: { field_violations: [{ field: "name", description: "too short" }] },
+    raw: new Map(),
   });
   const retry = toBinary(
     RetryInfoSchema,
@@ -29,6 +30,7 @@ test("details of google.rpc are read though the target never named them", () => 
   expect(readDetail({ type: "google.rpc.RetryInfo", value: retry }, nothing).content).toEqual({
     kind: "json",
     value: { retry_delay: "3s" },
+    raw: new Map(),
   });
 });
 
@@ -38,27 +40,17 @@ test("a type of the target's own is read with its schema", () => {
   expect(readDetail(detail, createRegistry(file_greet)).content).toEqual({
     kind: "json",
     value: { name: "Ada" },
+    raw: new Map(),
   });
   expect(readDetail(detail, nothing).content).toMatchObject({
     kind: "raw",
-    hex: "0a 03 41 64 61",
-    base64: "CgNBZGE=",
-    bytes: 5,
+    bytes: new Uint8Array([0x0a, 0x03, 0x41, 0x64, 0x61]),
   });
 });
 
 test("bytes that are not of their type are shown as they are, with the reason", () => {
   const value = new Uint8Array([0x0a, 0x7f]);
   const { content } = readDetail({ type: "google.rpc.Help", value }, nothing);
-  expect(content).toMatchObject({ kind: "raw", hex: "0a 7f" });
+  expect(content).toMatchObject({ kind: "raw", bytes: value });
   expect(content.kind === "raw" && content.reason).toContain("do not decode");
-});
-
-test("a large unknown detail is written out in part, and copied whole", () => {
-  const value = new Uint8Array(1_000);
-  const { content } = readDetail({ type: "some.Unknown", value }, nothing);
-  if (content.kind !== "raw") throw new Error("not raw");
-  expect(content.hex.endsWith("00 …")).toBe(true);
-  expect(content.hex.split(" ").length).toBe(257);
-  expect(atob(content.base64).length).toBe(1_000);
 });

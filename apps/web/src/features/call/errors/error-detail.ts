@@ -1,13 +1,13 @@
 import {
   createRegistry,
   fromBinary,
-  toJson,
   type DescMessage,
   type JsonValue,
   type Registry,
 } from "@bufbuild/protobuf";
-import { base64Encode } from "@bufbuild/protobuf/wire";
 import type { ErrorDetail } from "@grpc-playground/call";
+import type { RawBytes } from "../../../shared/lib/lenient-json.ts";
+import { messageJson } from "../../../shared/lib/message-json.ts";
 import { file_google_rpc_error_details } from "@grpc-playground/gen/google/rpc/error_details_pb";
 
 /** A detail of an error, as far as it can be read. */
@@ -16,9 +16,9 @@ export interface ReadDetail {
   /** What this type is for, where it is one of google.rpc. */
   purpose: string | undefined;
   content:
-    | { kind: "json"; value: JsonValue }
+    | { kind: "json"; value: JsonValue; raw: ReadonlyMap<object, RawBytes> }
     /** Nobody knows the type, or the bytes are not of it. */
-    | { kind: "raw"; reason: string; hex: string; base64: string; bytes: number };
+    | { kind: "raw"; reason: string; bytes: Uint8Array };
 }
 
 /** Known without any schema of the target. */
@@ -38,38 +38,24 @@ const purposes: Readonly<Record<string, string>> = {
   "google.rpc.RetryInfo": "When it is worth trying again",
 };
 
-/** Bytes of an unknown detail that are written out in hex. */
-const hexBytes = 256;
-
-/** Reads a packed detail with the target's types and those of google.rpc; else its bytes. */
+/** Reads a packed detail with the target's types and those of google.rpc; else it is left as bytes. */
 export function readDetail({ type, value }: ErrorDetail, registry: Registry): ReadDetail {
   const purpose = purposes[type];
+  const raw = (reason: string): ReadDetail => ({
+    type,
+    purpose,
+    content: { kind: "raw", reason, bytes: value },
+  });
   const schema: DescMessage | undefined = registry.getMessage(type) ?? known.getMessage(type);
-  if (schema === undefined) {
-    return { type, purpose, content: raw(value, "Its type is not in the schema of this target.") };
-  }
+  if (schema === undefined) return raw("Its type is not in the schema of this target.");
   try {
-    const json = toJson(schema, fromBinary(schema, value), {
-      registry,
-      useProtoFieldName: true,
-    });
-    return { type, purpose, content: { kind: "json", value: json } };
+    const json = messageJson(schema, fromBinary(schema, value), registry);
+    if (json.ok) {
+      return { type, purpose, content: { kind: "json", value: json.value, raw: json.raw } };
+    }
+    return raw(`It has no JSON: ${json.reason}.`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { type, purpose, content: raw(value, `Its bytes do not decode as that type: ${why}`) };
+    return raw(`Its bytes do not decode as that type: ${why}.`);
   }
-}
-
-function raw(value: Uint8Array, reason: string): ReadDetail["content"] {
-  const pairs = Array.from(value.subarray(0, hexBytes), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  );
-  const more = value.byteLength > hexBytes ? " …" : "";
-  return {
-    kind: "raw",
-    reason,
-    hex: pairs.join(" ") + more,
-    base64: base64Encode(value),
-    bytes: value.byteLength,
-  };
 }

@@ -3,6 +3,7 @@ import type { ErrorDetail } from "@grpc-playground/call";
 import { lazy, Suspense, useMemo } from "react";
 import { Code } from "../../../shared/ui/code.tsx";
 import { CopyButton } from "../../../shared/ui/copy-button.tsx";
+import { RawFields, underRaw } from "./raw-under.tsx";
 import { readDetail, type ReadDetail } from "./error-detail.ts";
 import { counted } from "../../../shared/lib/format.ts";
 import { JsonTree } from "../../../shared/ui/json-tree.tsx";
@@ -24,12 +25,11 @@ function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) 
       <div className={styles.detailHead}>
         <Code plain>{type}</Code>
         {purpose !== undefined && <span className={styles.purpose}>{purpose}</span>}
-        <span className={styles.copy}>
-          <CopyButton
-            label={content.kind === "json" ? "Copy as JSON" : "Copy as base64"}
-            text={() => (content.kind === "json" ? prettyJson(content.value) : content.base64)}
-          />
-        </span>
+        {content.kind === "json" && (
+          <span className={styles.copy}>
+            <CopyButton label="Copy as JSON" text={() => prettyJson(content.value)} />
+          </span>
+        )}
       </div>
       {content.kind === "json" ? (
         <>
@@ -38,15 +38,10 @@ function Detail({ detail: { type, purpose, content } }: { detail: ReadDetail }) 
               <ViolationList json={content.value} />
             </Suspense>
           )}
-          <JsonTree value={content.value} />
+          <JsonTree value={content.value} under={underRaw(content.raw)} />
         </>
       ) : (
-        <>
-          <p className={styles.purpose}>
-            {content.reason} Its {counted(content.bytes, "byte")}:
-          </p>
-          <p className={styles.hex}>{content.hex === "" ? "none" : content.hex}</p>
-        </>
+        <RawFields bytes={content.bytes} reason={content.reason} />
       )}
     </div>
   );

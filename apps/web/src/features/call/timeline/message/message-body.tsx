@@ -1,4 +1,4 @@
-import type { DescMessage, Registry } from "@bufbuild/protobuf";
+import type { DescMessage, Message, Registry } from "@bufbuild/protobuf";
 import {
   contextOf,
   explain,
@@ -12,10 +12,14 @@ import { messageJson, prettyJson } from "../../../../shared/lib/message-json.ts"
 import { Button } from "../../../../shared/ui/button.tsx";
 import { Code } from "../../../../shared/ui/code.tsx";
 import { CopyButton } from "../../../../shared/ui/copy-button.tsx";
+import { RadioGroup } from "../../../../shared/ui/radio-group.tsx";
 import { JsonTree } from "../../../../shared/ui/json-tree.tsx";
+import { underRaw } from "../../errors/raw-under.tsx";
 import type { ViewProps } from "../../view-props.ts";
 import type { MessageForm } from "../flow/flow-memory.ts";
+import { LongText } from "./long-text.tsx";
 import styles from "./message-body.module.css";
+import { textFormat } from "./text-format.ts";
 
 export interface MessageBodyProps {
   event: MessageEvent;
@@ -30,39 +34,73 @@ export interface MessageBodyProps {
   protocol: Protocol;
 }
 
+const forms: readonly { readonly value: MessageForm; readonly label: string }[] = [
+  { value: "tree", label: "Tree" },
+  { value: "json", label: "JSON" },
+  { value: "text", label: "Text" },
+];
+
 /** An opened message: what it is, why it came, and all that is in it. */
 export function MessageBody(props: MessageBodyProps) {
-  const { event, onBody, onPick, schema, log, registry, protocol } = props;
-  const json = useMemo(
-    () => messageJson(schema, event.message, registry),
-    [schema, event, registry],
-  );
+  const { event, form, onForm, onBody, onPick, schema, log, registry, protocol } = props;
   const { sentence } = explain(event, contextOf(log, event, protocol));
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (body.current !== null) onBody(event.seq, body.current);
   }, [event, onBody]);
   const way = event.kind === "message-sent" ? "up" : "down";
+  const text = () => textOf(form, schema, event.message, registry);
   return (
     <div ref={body} className={styles.body}>
       <p className={styles.sentence}>{sentence}</p>
       <div className={styles.head}>
         <Code plain>{schema.typeName}</Code>
-        <Button
-          size="sm"
-          variant="ghost"
-          icon={<Binary size={14} aria-hidden />}
-          onClick={() => onPick({ way, index: event.index }, "wire")}
-        >
-          Show its bytes
-        </Button>
-        {json.ok && <CopyButton label="Copy as JSON" text={() => prettyJson(json.value)} />}
+        <span className={styles.actions}>
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<Binary size={14} aria-hidden />}
+            onClick={() => onPick({ way, index: event.index }, "wire")}
+          >
+            Show its bytes
+          </Button>
+          <RadioGroup
+            label="Shown as"
+            size="sm"
+            options={forms}
+            value={form}
+            onChange={(next) => onForm(event.seq, next)}
+          />
+          <CopyButton label={form === "text" ? "Copy as text" : "Copy as JSON"} text={text} />
+        </span>
       </div>
-      {json.ok ? (
-        <JsonTree value={json.value} />
+      {form === "tree" ? (
+        <Tree event={event} schema={schema} registry={registry} />
       ) : (
-        <p className={styles.sentence}>It cannot be shown as JSON: {json.reason}</p>
+        <LongText key={form} text={text()} />
       )}
     </div>
   );
+}
+
+function Tree({
+  event,
+  schema,
+  registry,
+}: Pick<MessageBodyProps, "event" | "schema" | "registry">) {
+  const json = useMemo(
+    () => messageJson(schema, event.message, registry),
+    [schema, event, registry],
+  );
+  return json.ok ? (
+    <JsonTree value={json.value} under={underRaw(json.raw)} />
+  ) : (
+    <p className={styles.sentence}>It cannot be shown as JSON: {json.reason}</p>
+  );
+}
+
+function textOf(form: MessageForm, schema: DescMessage, message: Message, registry: Registry) {
+  if (form === "text") return textFormat(schema, message, registry);
+  const json = messageJson(schema, message, registry);
+  return json.ok ? prettyJson(json.value) : `It cannot be shown as JSON: ${json.reason}`;
 }
