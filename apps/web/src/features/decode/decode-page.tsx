@@ -1,29 +1,22 @@
 import type { FileRegistry } from "@bufbuild/protobuf";
 import type { InputKind } from "@grpc-playground/wire";
-import { messageTypesOf } from "@grpc-playground/schema/editors";
-import { ArrowLeft } from "lucide-react";
-import { useMemo, useState } from "react";
+import { ArrowLeft, Binary } from "lucide-react";
+import { useState } from "react";
 import { AnnotatedBytes } from "../../shared/bytes/annotated-bytes.tsx";
 import { cx } from "../../shared/lib/cx.ts";
 import { useStore } from "../../shared/lib/store.ts";
+import { Button } from "../../shared/ui/button.tsx";
 import { Callout } from "../../shared/ui/callout.tsx";
 import { EmptyState } from "../../shared/ui/empty-state.tsx";
-import { Field } from "../../shared/ui/field.tsx";
-import { Select } from "../../shared/ui/input.tsx";
 import styles from "./decode-page.module.css";
-import {
-  findFraming,
-  framingChoices,
-  framingName,
-  type FramingChoice,
-} from "./reading/framing-choice.ts";
-import { readBytes } from "./reading/read-bytes.ts";
-import { readSource } from "./source/read-source.ts";
+import { FramingField } from "./reading/framing-field.tsx";
+import type { FramingChoice } from "./reading/framing-choice.ts";
+import { examples } from "./source/examples.ts";
 import { SourcePanel } from "./source/source-panel.tsx";
 import { source as sourceStore, sourceOfText, type Source } from "./source/source.ts";
 import { readDescriptorSet } from "./types/descriptor-set.ts";
 import { TypePicker } from "./types/type-picker.tsx";
-import { useSuggestedTypes } from "./types/use-suggested-types.ts";
+import { useDecoded } from "./use-decoded.ts";
 import { useDrop } from "./use-drop.ts";
 
 export interface DecodePageProps {
@@ -46,29 +39,12 @@ export function DecodePage({ registry: targetTypes, target, back }: DecodePagePr
   const source = useStore(sourceStore);
   const [as, setAs] = useState<InputKind>();
   const [choice, setChoice] = useState<FramingChoice>("auto");
-  const [typed, setTyped] = useState("");
+  const [type, setType] = useState("");
   const [opened, setOpened] = useState<OpenedTypes>();
   const [unread, setUnread] = useState<string>();
-
   const registry = opened?.registry ?? targetTypes;
-  const types = messageTypesOf(registry);
-  const schema = registry?.getMessage(typed.trim());
-  const read = useMemo(() => readSource(source, as), [source, as]);
-  const bytes = read?.read.bytes;
-  const framing = useMemo(() => bytes && findFraming(bytes, choice), [bytes, choice]);
-  const result = useMemo(
-    () => bytes && framing && readBytes(bytes, framing.framing, { schema, registry }),
-    [bytes, framing, schema, registry],
-  );
-  // By the bytes alone: the type that is chosen says nothing of those that could be.
-  const sample = useMemo(
-    () =>
-      bytes &&
-      framing &&
-      readBytes(bytes, framing.framing, { schema: undefined, registry: undefined }).sample,
-    [bytes, framing],
-  );
-  const suggested = useSuggestedTypes(sample, types, registry);
+  const decoded = useDecoded(source, { as, framing: choice, type }, registry);
+  const { sections, problem } = decoded;
 
   const put = (next: Source) => {
     setAs(undefined);
@@ -77,13 +53,13 @@ export function DecodePage({ registry: targetTypes, target, back }: DecodePagePr
   };
   const open = (file: File) => {
     bytesOf(file).then(
-      (content) => put({ kind: "file", name: file.name, bytes: content }),
+      (bytes) => put({ kind: "file", name: file.name, bytes }),
       () => setUnread(`${file.name} could not be read. It may have been moved: choose it again.`),
     );
   };
   const openTypes = (file: File) => {
     bytesOf(file).then(
-      (content) => setOpened({ name: file.name, ...readDescriptorSet(content) }),
+      (bytes) => setOpened({ name: file.name, ...readDescriptorSet(bytes) }),
       () => setOpened({ name: file.name, problem: `${file.name} could not be read.` }),
     );
   };
@@ -106,67 +82,57 @@ export function DecodePage({ registry: targetTypes, target, back }: DecodePagePr
               sent, and nothing is kept.
             </p>
           </div>
-          <SourcePanel source={source} read={read} onSource={put} onFile={open} onReadAs={setAs} />
+          <SourcePanel
+            source={source}
+            read={decoded.read}
+            onSource={put}
+            onFile={open}
+            onReadAs={setAs}
+          />
           {unread !== undefined && (
             <Callout kind="error" alert>
               {unread}
             </Callout>
           )}
-          <Field
-            label="Framing"
-            hint={
-              framing &&
-              choice === "auto" &&
-              `${framingName(framing.framing)}. ${framing.why ?? ""}`.trim()
-            }
-          >
-            {(control) => (
-              <Select
-                {...control}
-                value={choice}
-                onChange={({ target: { value } }) => {
-                  const chosen = framingChoices.find((option) => option.value === value);
-                  if (chosen !== undefined) setChoice(chosen.value);
-                }}
-              >
-                {framingChoices.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <FramingField found={decoded.framing} choice={choice} onChoose={setChoice} />
           <TypePicker
-            types={types}
+            types={decoded.types}
             from={opened?.registry ? opened.name : targetTypes && target}
-            value={typed}
-            suggested={suggested}
+            value={type}
+            suggested={decoded.suggested}
+            named={decoded.named}
             problem={opened?.problem}
-            onChange={setTyped}
+            onChange={setType}
             onFile={openTypes}
             onTarget={opened === undefined ? undefined : () => setOpened(undefined)}
           />
         </div>
         <section className={styles.result} aria-label="Decoded">
-          {result?.problem && (
-            <Callout kind="error" title={`At byte ${result.problem.at.toLocaleString("en-US")}`}>
-              {result.problem.message}
+          {problem !== undefined && (
+            <Callout kind="error" title={`At byte ${problem.at.toLocaleString("en-US")}`}>
+              {problem.message}
             </Callout>
           )}
-          {result === undefined || bytes?.length === 0 ? (
-            <EmptyState title="Paste bytes, or drop a file">
+          {sections.length === 0 && (
+            <EmptyState
+              icon={<Binary size={28} strokeWidth={1.5} />}
+              title="Paste bytes, drop a file, or try one of these"
+              action={examples.map(({ name, text }) => (
+                <Button key={name} size="sm" onClick={() => put({ kind: "text", text })}>
+                  {name}
+                </Button>
+              ))}
+            >
               Each byte will stand here beside the field that it belongs to, with or without a
               schema.
             </EmptyState>
-          ) : (
-            result.sections.map(({ title, tree }) => (
-              <div key={title}>
-                <h3 className={styles.section}>{title}</h3>
-                <AnnotatedBytes tree={tree} label={title.toLowerCase()} fileName="decoded.bin" />
-              </div>
-            ))
           )}
+          {sections.map(({ title, tree }) => (
+            <div key={title}>
+              <h3 className={styles.section}>{title}</h3>
+              <AnnotatedBytes tree={tree} label={title.toLowerCase()} fileName="decoded.bin" />
+            </div>
+          ))}
         </section>
       </div>
     </main>

@@ -17,6 +17,8 @@ export interface BytesRead {
   readonly sections: readonly Section[];
   /** What is wrong with the bytes as a whole: an offset, and a sentence. */
   readonly problem: { readonly at: number; readonly message: string } | undefined;
+  /** The type that the bytes themselves name: by the path of the first request in them. */
+  readonly named: DescMessage | undefined;
   /** The bytes of the first message, by which its type can be guessed. */
   readonly sample: Uint8Array | undefined;
 }
@@ -48,6 +50,7 @@ function readBody(bytes: Uint8Array, framing: Framing, types: Types): BytesRead 
   return {
     sections: [{ title: framing === "none" ? "Message" : "Envelopes", tree }],
     problem: undefined,
+    named: undefined,
     sample: json ? undefined : sample,
   };
 }
@@ -68,6 +71,7 @@ function readConnection(bytes: Uint8Array, types: Types): BytesRead {
       ...sections,
     ],
     problem: problem === undefined ? undefined : { at: rest.start, message: problem },
+    named: first?.schema,
     sample: first && firstMessage(first.body, first.framing),
   };
 }

@@ -7,7 +7,6 @@ import { Callout } from "../../../shared/ui/callout.tsx";
 import { Field } from "../../../shared/ui/field.tsx";
 import { IconButton } from "../../../shared/ui/icon-button.tsx";
 import { TextArea } from "../../../shared/ui/input.tsx";
-import { examples } from "./examples.ts";
 import { kindName, problemWords, readWords, type SourceRead } from "./read-source.ts";
 import styles from "./source-panel.module.css";
 import { nothing, sourceOfText, type Source } from "./source.ts";
@@ -46,7 +45,7 @@ export function SourcePanel({ source, read, onSource, onFile, onReadAs }: Source
               {...control}
               mono
               ref={box}
-              rows={7}
+              rows={6}
               value={source.text}
               placeholder="0a 05 57 6f 72 6c 64"
               onChange={(event) => onSource(sourceOfText(event.target.value))}
@@ -70,7 +69,13 @@ export function SourcePanel({ source, read, onSource, onFile, onReadAs }: Source
           Open a file
         </Button>
         <input ref={picker} type="file" hidden aria-label="File with bytes" onChange={take} />
-        <span className={styles.aside}>or drop one anywhere on the page</span>
+        {source.kind === "text" && source.text !== "" ? (
+          <Button size="sm" variant="ghost" onClick={() => onSource(nothing)}>
+            Clear
+          </Button>
+        ) : (
+          <span className={styles.aside}>or drop one anywhere on the page</span>
+        )}
       </div>
       {read !== undefined && (
         <div className={styles.read}>
@@ -112,20 +117,6 @@ export function SourcePanel({ source, read, onSource, onFile, onReadAs }: Source
           {problemWords(typed, read.read)}
         </Callout>
       )}
-      <div className={styles.others}>
-        <span className={styles.aside}>Try</span>
-        {examples.map(({ name, text }) => (
-          <Button
-            key={name}
-            size="sm"
-            variant="ghost"
-            className={styles.example}
-            onClick={() => onSource({ kind: "text", text })}
-          >
-            {name}
-          </Button>
-        ))}
-      </div>
     </div>
   );
 }

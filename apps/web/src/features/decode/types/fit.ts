@@ -59,11 +59,18 @@ function count(
   return { known, odd };
 }
 
-/** The better fit first: nothing odd, then more that is known, then fewer fields that are not there. */
+/** The better fit first: nothing odd, more that is known, a person's own types, fewer fields that are not there. */
 export function compareFits(a: Fit, b: Fit): number {
-  return a.odd - b.odd || b.known - a.known || b.used - a.used || order(a, b);
+  return (
+    a.odd - b.odd ||
+    b.known - a.known ||
+    Number(isCommon(a.type)) - Number(isCommon(b.type)) ||
+    b.used - a.used ||
+    (a.type.typeName < b.type.typeName ? -1 : 1)
+  );
 }
 
-function order(a: Fit, b: Fit): number {
-  return a.type.typeName < b.type.typeName ? -1 : 1;
+/** Types that every server brings along; a field of one string goes with many of them. */
+function isCommon({ typeName }: DescMessage): boolean {
+  return /^(google|grpc|buf)\./.test(typeName);
 }

@@ -15,6 +15,8 @@ export interface TypePickerProps {
   /** What is typed: the full name of a type, or a part of one. */
   value: string;
   suggested: readonly DescMessage[];
+  /** What the bytes themselves say that they are. */
+  named: DescMessage | undefined;
   /** Why the file that was opened last has no types. */
   problem: string | undefined;
   onChange: (value: string) => void;
@@ -28,7 +30,7 @@ const most = 100;
 
 /** Which type the messages have, if anybody knows. */
 export function TypePicker(props: TypePickerProps) {
-  const { types, from, value, suggested, problem, onChange, onFile, onTarget } = props;
+  const { types, value, suggested, named, problem, onChange, onFile, onTarget } = props;
   const picker = useRef<HTMLInputElement>(null);
   const name = value.trim();
   const isWhole = types.some(({ typeName }) => typeName === name);
@@ -49,21 +51,13 @@ export function TypePicker(props: TypePickerProps) {
 
   return (
     <div className={styles.picker}>
-      <Field
-        label="Message type"
-        hint={
-          isWhole || name === ""
-            ? `Optional. ${from === undefined ? "No types are loaded." : `Types of ${from}.`}`
-            : "No type has that name: choose one from the list."
-        }
-        error={problem}
-      >
+      <Field label="Message type" hint={hintOf(props, name === "" || isWhole)} error={problem}>
         {(control) => (
           <Combobox
             id={control.id}
             describedBy={control["aria-describedby"]}
             invalid={control["aria-invalid"] === true}
-            placeholder="none: every field is a guess"
+            placeholder={named === undefined ? "none: every field is a guess" : named.typeName}
             value={value}
             options={found.slice(0, most)}
             more={Math.max(0, found.length - most)}
@@ -76,7 +70,7 @@ export function TypePicker(props: TypePickerProps) {
           />
         )}
       </Field>
-      {!isWhole && suggested.length > 0 && (
+      {!isWhole && named === undefined && suggested.length > 0 && (
         <div className={styles.row}>
           <span className={styles.aside}>These go with the bytes:</span>
           {suggested.map(({ typeName }) => (
@@ -119,4 +113,11 @@ export function TypePicker(props: TypePickerProps) {
       </div>
     </div>
   );
+}
+
+function hintOf({ from, named, value }: TypePickerProps, isFound: boolean): string {
+  if (!isFound) return "No type has that name: choose one from the list.";
+  if (named !== undefined && value === "")
+    return "By the path of the request that is in the bytes.";
+  return `Optional. ${from === undefined ? "No types are loaded." : `Types of ${from}.`}`;
 }

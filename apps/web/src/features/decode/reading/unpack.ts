@@ -1,0 +1,57 @@
+import { readEnvelopes, type Framing } from "@grpc-playground/wire";
+
+/** Compressed bytes, and what to call what is in them. */
+export interface Packed {
+  readonly title: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Messages that are decompressed. */
+const most = 20;
+/** Bytes that one may become: what is larger is not shown. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** What is gzip in a body: messages whose envelope says so, or all of it. An envelope does not name its compression, so it is known by its first bytes. */
+export function packedIn(bytes: Uint8Array, framing: Framing | "http2"): readonly Packed[] {
+  if (framing === "none") {
+    return isGzip(bytes) ? [{ title: "Decompressed with gzip", bytes }] : [];
+  }
+  if (framing === "http2" || framing === "grpc-web-text") return [];
+  return readEnvelopes(bytes, framing, { limit: 1000 })
+    .envelopes.map(({ compressed, payload }, index) => ({
+      compressed,
+      title: `Message ${index + 1}, decompressed with gzip`,
+      bytes: bytes.subarray(payload.start, payload.end),
+    }))
+    .filter((message) => message.compressed && isGzip(message.bytes))
+    .slice(0, most);
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
+}
+
+/** Decompresses gzip; undefined when it is none after all, or would be too large. */
+export async function gunzip(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const stream = new Blob([Uint8Array.from(bytes)])
+    .stream()
+    .pipeThrough(new DecompressionStream("gzip"));
+  const reader = stream.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.length;
+      if (size > mostBytes) {
+        await reader.cancel();
+        return undefined;
+      }
+      chunks.push(value);
+    }
+  } catch {
+    return undefined;
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
