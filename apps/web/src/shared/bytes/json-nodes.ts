@@ -75,23 +75,25 @@ function valueNode(
   const span = { start: start + value.from, end: start + value.to };
   const isHolder = value.kind === "object" || value.kind === "array";
   const size = isHolder ? countOf(value) : 0;
-  const own: Part = isHolder
-    ? { role: "plain", span, says: `punctuation of ${name}` }
-    : {
-        role: "value",
-        span,
-        says: parts.length === 0 ? "the value" : `the value of ${name}`,
-        text: value.kind === "string",
-      };
+  const own: Part =
+    isHolder && size > 0
+      ? { role: "plain", span, says: `punctuation of ${name}` }
+      : {
+          role: "value",
+          span,
+          says: parts.length === 0 ? "the value" : `the value of ${name}`,
+          text: value.kind === "string",
+        };
   return {
     key,
     span: { start: start + from, end: span.end },
     parts: [...parts, own],
     name,
     type: `JSON ${value.kind}`,
-    value: isHolder
-      ? `${size} ${value.kind === "array" ? "item" : "member"}${size === 1 ? "" : "s"}`
-      : utf8(text, value.from, Math.min(value.to, value.from + 1000)),
+    value:
+      isHolder && size > 0
+        ? `${size} ${value.kind === "array" ? "item" : "member"}${size === 1 ? "" : "s"}`
+        : utf8(text, value.from, Math.min(value.to, value.from + 1000)),
     children: size === 0 ? undefined : within(text, value, key),
   };
 }

@@ -5,10 +5,16 @@ import { FramesChoice } from "./frames/frames-choice.tsx";
 import { Exchange } from "./http/exchange.tsx";
 import { PartPicker } from "./message/part-picker.tsx";
 import { PartView } from "./message/part-view.tsx";
-import { bodyForm, endOfBody, partCount } from "./message/parts-of.ts";
+import { bodyForm, endOfBody, partCount, type BodyEnd } from "./message/parts-of.ts";
 import styles from "./wire.module.css";
 
 const Frames = late(async () => (await import("./frames/frames.tsx")).Frames);
+
+const endNames: Readonly<Record<BodyEnd, string>> = {
+  trailers: "Trailers",
+  "end of stream": "End of stream",
+  error: "Error",
+};
 
 export interface WireProps extends ViewProps {
   inspect?: Inspect | undefined;
@@ -20,14 +26,12 @@ export function Wire(props: WireProps) {
   useLogVersion(log.wire);
   const down = log.wire.down;
   const form = bodyForm(log, protocol, "down");
-  const hasEnd = endOfBody(down.part(down.count - 1), form);
+  const ending = endOfBody(log, down.part(down.count - 1), form);
   const messages = {
     up: partCount(log, "up"),
-    down: partCount(log, "down") - (hasEnd ? 1 : 0),
+    down: partCount(log, "down") - (ending === undefined ? 0 : 1),
   };
-  const end = hasEnd
-    ? { index: down.count - 1, name: form.framing === "connect" ? "End of stream" : "Trailers" }
-    : undefined;
+  const end = ending && { index: down.count - 1, name: endNames[ending] };
   const picked = props.picked ?? { way: messages.up > 0 ? "up" : "down", index: 0 };
   return (
     <div className={styles.wire}>

@@ -22,25 +22,21 @@ export function Exchange({ log, method, registry, protocol }: ExchangeProps) {
   return (
     <div className={styles.exchange}>
       <h3 className={styles.title}>HTTP request and response</h3>
-      <Head way="up" line={`${request.method} ${pathname}`} head={request} />
-      <Body
-        way="up"
-        body={log.wire.up}
-        form={bodyForm(log, protocol, "up")}
-        schema={schemaOf(method, "up")}
-        registry={registry}
-      />
+      <Head way="up" line={`${request.method} ${pathname}`} head={request}>
+        <Body
+          way="up"
+          body={log.wire.up}
+          form={bodyForm(log, protocol, "up")}
+          schema={schemaOf(method, "up")}
+          registry={registry}
+        />
+      </Head>
       {response === undefined ? (
         <p className={styles.quiet}>
           {log.ended ? "No response came." : "The response has not begun yet."}
         </p>
       ) : (
-        <>
-          <Head
-            way="down"
-            line={`${response.status} ${response.statusText}`.trim()}
-            head={response}
-          />
+        <Head way="down" line={`${response.status} ${response.statusText}`.trim()} head={response}>
           <Body
             way="down"
             body={log.wire.down}
@@ -48,7 +44,7 @@ export function Exchange({ log, method, registry, protocol }: ExchangeProps) {
             schema={schemaOf(method, "down")}
             registry={registry}
           />
-        </>
+        </Head>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { HttpHead, Way } from "@grpc-playground/call";
+import type { ReactNode } from "react";
 import { cx } from "../../../../shared/lib/cx.ts";
 import { time } from "../../../../shared/lib/format.ts";
 import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
@@ -10,10 +11,12 @@ export interface HeadProps {
   /** `POST /greet.Greeter/SayHello`, `200 OK`. */
   line: string;
   head: HttpHead;
+  /** The body. */
+  children?: ReactNode;
 }
 
 /** The head of an HTTP request or response: its first line, and its headers. */
-export function Head({ way, line, head }: HeadProps) {
+export function Head({ way, line, head, children }: HeadProps) {
   const isUp = way === "up";
   return (
     <div
@@ -48,6 +51,7 @@ export function Head({ way, line, head }: HeadProps) {
           can see.
         </p>
       )}
+      {children}
     </div>
   );
 }

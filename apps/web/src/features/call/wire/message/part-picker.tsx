@@ -53,7 +53,12 @@ export function PartPicker({ picked, messages, end, onPick }: PartPickerProps) {
         />
       </div>
       {end !== undefined && way === "down" && (
-        <Button size="sm" aria-pressed={isEnd} onClick={() => go(end.index)}>
+        <Button
+          size="sm"
+          aria-pressed={isEnd}
+          className={isEnd ? styles.chosen : undefined}
+          onClick={() => go(end.index)}
+        >
           {end.name}
         </Button>
       )}

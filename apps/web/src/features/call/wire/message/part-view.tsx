@@ -28,18 +28,14 @@ export function PartView(props: PartViewProps) {
   const { way, index } = picked;
   const part = log.wire[way].part(index);
   const form = bodyForm(log, protocol, way);
-  const isEnd = endOfBody(part, form);
+  const end = way === "down" ? endOfBody(log, part, form) : undefined;
   const schema = schemaOf(method, way);
   const total = way === "up" ? log.counters.sent : log.counters.received;
   const event = useMemo(
     () => (index < total ? messageAt(log, way, index) : undefined),
     [log, way, index, total],
   );
-  const name = isEnd
-    ? form.framing === "connect"
-      ? "end of stream"
-      : "trailers"
-    : `message ${number(index + 1)} ${way === "up" ? "sent" : "received"}`;
+  const name = end ?? `message ${number(index + 1)} ${way === "up" ? "sent" : "received"}`;
 
   const at = part?.at ?? event?.at;
   return (

@@ -30,11 +30,27 @@ export function partCount({ wire, counters }: CallLog, way: Way): number {
   return Math.max(wire[way].count, way === "up" ? counters.sent : counters.received);
 }
 
-/** Whether a part is no message but what ends a stream: trailers, or Connect's end. */
-export function endOfBody(part: BodyPart | undefined, { framing }: BodyForm): boolean {
-  const flags = part?.bytes[0] ?? 0;
-  if (framing === "grpc-web") return (flags & 0x80) !== 0;
-  return framing === "connect" && (flags & 0x02) !== 0;
+/** A part that is no message, but what ends a call. */
+export type BodyEnd = "trailers" | "end of stream" | "error";
+
+/** What a part of the response is, if it is no message: trailers, Connect's end of a stream, the error of a unary call. */
+export function endOfBody(
+  { wire }: CallLog,
+  part: BodyPart | undefined,
+  { framing }: BodyForm,
+): BodyEnd | undefined {
+  if (part === undefined) return undefined;
+  const flags = part.bytes[0] ?? 0;
+  switch (framing) {
+    case "grpc-web":
+      return (flags & 0x80) === 0 ? undefined : "trailers";
+    case "connect":
+      return (flags & 0x02) === 0 ? undefined : "end of stream";
+    case "none":
+      return (wire.response?.status ?? 200) === 200 ? undefined : "error";
+    default:
+      return undefined;
+  }
 }
 
 /** The message of a direction by its place, if it is kept. Goes over the kept messages. */
