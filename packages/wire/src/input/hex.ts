@@ -5,7 +5,9 @@ const between = /[\s,:;_{}()[\]<>"'-]*/y;
 
 /** Reads hex digits with whatever people and programs put between the bytes. */
 export function readHex(text: string): ReadAs {
-  const bytes: number[] = [];
+  // Never more bytes than characters.
+  const bytes = new Uint8Array(text.length);
+  let size = 0;
   let at = skip(text, 0);
   let problem: ReadAs["problem"];
   while (at < text.length) {
@@ -18,9 +20,9 @@ export function readHex(text: string): ReadAs {
     const end = token.lastIndex;
     const first = end - digits.length;
     // A single digit between separators is a byte: 0xa, 2.
-    if (digits.length === 1) bytes.push(Number.parseInt(digits, 16));
+    if (digits.length === 1) bytes[size++] = digitAt(digits, 0);
     for (let place = 0; place + 1 < digits.length; place += 2) {
-      bytes.push(Number.parseInt(digits.slice(place, place + 2), 16));
+      bytes[size++] = 16 * digitAt(digits, place) + digitAt(digits, place + 1);
     }
     const isFollowed = end < text.length && skip(text, end) === end;
     if (digits.length > 1 && digits.length % 2 === 1) {
@@ -37,11 +39,16 @@ export function readHex(text: string): ReadAs {
     at = skip(text, end);
   }
   const why = "Hex digits, two for each byte.";
-  return { kind: "hex", bytes: Uint8Array.from(bytes), why, problem };
+  return { kind: "hex", bytes: bytes.slice(0, size), why, problem };
 }
 
 function skip(text: string, from: number): number {
   between.lastIndex = from;
   between.exec(text);
   return Math.max(from, between.lastIndex);
+}
+
+function digitAt(digits: string, place: number): number {
+  const code = digits.charCodeAt(place);
+  return code < 0x3a ? code - 0x30 : (code | 0x20) - 0x57;
 }

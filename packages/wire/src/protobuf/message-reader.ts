@@ -14,6 +14,27 @@ interface Mark {
   readonly seen: Map<number, number>;
 }
 
+/** How often each number comes. */
+function countFields(scanner: FieldScanner): Map<number, number> {
+  const seen = new Map<number, number>();
+  // The items of a list come one after another: they are counted as one run.
+  let number = 0;
+  let run = 0;
+  const flush = (): void => {
+    if (run > 0) seen.set(number, (seen.get(number) ?? 0) + run);
+  };
+  while (scanner.next()) {
+    if (scanner.number !== number) {
+      flush();
+      number = scanner.number;
+      run = 0;
+    }
+    run++;
+  }
+  flush();
+  return seen;
+}
+
 /** Reads one message of a tree, page by page. */
 export class MessageReader implements Reading {
   readonly bytes: Uint8Array;
@@ -84,9 +105,8 @@ export class MessageReader implements Reading {
     const mark = this.#mark;
     this.#mark = undefined;
     if (mark?.from === within) return mark;
-    const seen = new Map<number, number>();
     const scanner = new FieldScanner(this.bytes, start, within);
-    while (scanner.next()) seen.set(scanner.number, (seen.get(scanner.number) ?? 0) + 1);
+    const seen = countFields(scanner);
     // What cannot be read up to the offset goes on behind it, or is where the message breaks off.
     return { from: scanner.problem ? scanner.start : within, seen };
   }

@@ -6,6 +6,7 @@ import type { Span } from "../span.ts";
  * U+10FFFF.
  */
 export function firstFault(bytes: Uint8Array, { start, end }: Span): number | undefined {
+  if (end - start > large && isUtf8(bytes.subarray(start, end))) return undefined;
   let at = start;
   while (at < end) {
     const lead = bytes[at] ?? 0;
@@ -23,6 +24,25 @@ export function firstFault(bytes: Uint8Array, { start, end }: Span): number | un
     at += size;
   }
   return undefined;
+}
+
+/** Beyond so many bytes the decoder of the machine is asked first, which is far faster than a loop. */
+const large = 16 * 1024;
+
+/** It is asked piece by piece, so that no text is made of all. */
+const piece = 1024 * 1024;
+
+function isUtf8(bytes: Uint8Array): boolean {
+  const strict = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for (let at = 0; at < bytes.length; at += piece) {
+      strict.decode(bytes.subarray(at, at + piece), { stream: true });
+    }
+    strict.decode();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function sequenceSize(lead: number): number {

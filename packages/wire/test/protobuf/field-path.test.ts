@@ -13,6 +13,9 @@ import {
   type MessageTree,
 } from "../../src/index.ts";
 
+/** What a busy machine may take. */
+const patienceMs = 60_000;
+
 const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, base64Decode(image)));
 
 function parse(hex: string, type: string): MessageTree {
@@ -88,6 +91,7 @@ test.each(["Maps", "Collections", "Everything", "Legacy", "Modern", "WellKnown"]
       { numRuns: 20 },
     );
   },
+  patienceMs,
 );
 
 /** Fields with names, but for the two of a map's entry, which have the entry's path. */

@@ -1,5 +1,5 @@
 import { createFileRegistry, fromBinary } from "@bufbuild/protobuf";
-import { base64Decode } from "@bufbuild/protobuf/wire";
+import { base64Decode, BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { AnySchema, FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { HelloRequestSchema } from "@grpc-playground/gen/greet_pb";
 import { image } from "@grpc-playground/gen/image";
@@ -318,5 +318,32 @@ describe("finding", () => {
     expect(paths(4, 2)).toEqual(["2", "1#2"]);
     expect(paths(3, 2)).toEqual(["1#1", "2"]);
     expect(paths(8, 2)).toEqual([]);
+  });
+});
+
+/** A greeting of three million letters, and what is at its end. */
+function long(last: readonly number[]): Uint8Array {
+  const size = 3_000_000;
+  const value = new Uint8Array(size).fill(0x61);
+  value.set(last, size - last.length);
+  const head = new BinaryWriter().tag(1, WireType.LengthDelimited).bytes(value);
+  return head.finish();
+}
+
+describe("a long string", () => {
+  test("is text to its last character", () => {
+    const [node] = parseMessage(long([0xf0, 0x9f, 0xa6, 0x8a]), {
+      schema: HelloRequestSchema,
+    }).fields;
+    expect(node?.content).toEqual({ kind: "string", text: "a".repeat(1000), cut: true });
+  });
+
+  test.each([[[0xff]], [[0xe2, 0x82]]])("is none that ends in %j", (last) => {
+    const all = long(last);
+    const [node] = parseMessage(all, { schema: HelloRequestSchema }).fields;
+    expect(node?.content).toMatchObject({
+      kind: "broken",
+      problem: { at: all.length - last.length },
+    });
   });
 });
