@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export type ProtocolName = "gRPC" | "gRPC-Web" | "Connect";
+export type ProtocolName = "gRPC" | "gRPC-Web" | "Connect" | "Connect JSON";
 
 /** The page as a person sees it: regions, buttons and fields by the names a screen reader hears. */
 export class PlaygroundPage {

@@ -26,13 +26,15 @@ export interface FieldTreeProps {
 
 /** Known to field-tree.module.css. In rem. */
 const rowHeight = 1.75;
+/** Up to here every line is in the page. */
+const allRows = 200;
 
 /** What is in the bytes, as a tree with one tab stop. */
 export function FieldTree({ rows, label, state, dispatch, rem }: FieldTreeProps) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [at, setAt] = useState<{ key: string; picked: string | undefined }>();
-  const virtual = useVirtualRows(box, rows.length, rowHeight * rem);
+  const virtual = useVirtualRows(box, rows.length, rowHeight * rem, allRows);
   const { show } = virtual;
   const places = useMemo(() => new Map(rows.map(({ key }, index) => [key, index])), [rows]);
   const litKey = state.hovered?.key ?? state.picked?.key;

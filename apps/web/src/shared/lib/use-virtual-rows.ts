@@ -27,11 +27,14 @@ interface View {
 /**
  * Which of many rows of one height to draw in a box that scrolls. Where all of
  * them would be higher than browsers can draw, the scroll bar counts for more.
+ *
+ * @param allUpTo Of so few rows all are drawn, so that a search in the page finds each.
  */
 export function useVirtualRows(
   box: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number,
+  allUpTo = 0,
 ): VirtualRows {
   const [view, setView] = useState<View>({ top: 0, height: 400 });
 
@@ -59,8 +62,11 @@ export function useVirtualRows(
   const scale = height > view.height ? (natural - view.height) / (height - view.height) : 1;
   const firstInSight = (view.top * scale) / rowHeight;
   const inSight = Math.max(1, Math.floor(view.height / rowHeight));
-  const first = Math.max(0, Math.floor(firstInSight) - overscan);
-  const last = Math.min(count, Math.ceil(firstInSight + view.height / rowHeight) + overscan);
+  const isShort = count <= allUpTo;
+  const first = isShort ? 0 : Math.max(0, Math.floor(firstInSight) - overscan);
+  const last = isShort
+    ? count
+    : Math.min(count, Math.ceil(firstInSight + view.height / rowHeight) + overscan);
   const topOf = (row: number) =>
     scale === 1 ? row * rowHeight : view.top + (row - firstInSight) * rowHeight;
 

@@ -23,13 +23,15 @@ export interface FrameTableProps {
 
 /** Known to frame-table.module.css. In rem. */
 const rowHeight = 1.75;
+/** Up to here every frame is in the page. */
+const allRows = 200;
 
 /** The frames of the connection, in the order in which they passed. */
 export function FrameTable({ wire, frames, count, open, onOpen, carriers }: FrameTableProps) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const room = useRoom(box);
-  const rows = useVirtualRows(box, count, rowHeight * (room?.rem ?? 16));
+  const rows = useVirtualRows(box, count, rowHeight * (room?.rem ?? 16), allRows);
   const { show } = rows;
   useEffect(() => {
     if (open !== undefined) show(open);
