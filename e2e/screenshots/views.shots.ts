@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import { writeFile } from "node:fs/promises";
+import { test, expect } from "../support/test.ts";
+import type { PlaygroundPage } from "../support/playground-page.ts";
+import { views } from "./views.ts";
+
+const folder = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
+
+/** How each view is looked at. */
+const looks = [
+  { name: "light", colorScheme: "light", width: 1440, height: 900, present: false },
+  { name: "dark", colorScheme: "dark", width: 1440, height: 900, present: false },
+  { name: "narrow", colorScheme: "light", width: 400, height: 860, present: false },
+  { name: "present", colorScheme: "dark", width: 1440, height: 900, present: true },
+] as const;
+
+/** Loaded fonts, and nothing that moves any more. */
+async function settle({ page }: PlaygroundPage): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+  });
+}
+
+for (const look of looks) {
+  test.describe(look.name, () => {
+    test.use({
+      colorScheme: look.colorScheme,
+      reducedMotion: "reduce",
+      viewport: { width: look.width, height: look.height },
+    });
+    for (const view of views) {
+      // The Decode page presents nothing: there is no call in it.
+      if (look.present && view.name === "decode") continue;
+      test(view.name, async ({ playground }) => {
+        await view.reach(playground);
+        if (look.present) {
+          await playground.page.getByRole("button", { name: "Present" }).click();
+          await expect(playground.page.getByRole("region", { name: "Presentation" })).toBeVisible();
+        }
+        if (look.name === "narrow" && view.name !== "decode") {
+          await playground.response.scrollIntoViewIfNeeded();
+          await playground.response.evaluate((region) => region.scrollIntoView());
+        }
+        await settle(playground);
+        await playground.page.screenshot({ path: `${folder}${view.name}-${look.name}.png` });
+      });
+    }
+  });
+}
+
+test("the list of them", async () => {
+  const lines = views.flatMap(({ name, shows }) => [
+    `## ${name}`,
+    "",
+    shows,
+    "",
+    ...looks
+      .filter((look) => !(look.present && name === "decode"))
+      .map((look) => `![${name}, ${look.name}](${name}-${look.name}.png)`),
+    "",
+  ]);
+  const head =
+    "# What it looks like\n\nEach view in light and dark, at 400 px, and in present mode. Taken by `pnpm run screenshots` with real calls; take them anew when a view changes, and look at them.\n";
+  await writeFile(`${folder}README.md`, `${head}\n${lines.join("\n").trimEnd()}\n`);
+});
