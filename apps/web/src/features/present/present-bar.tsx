@@ -42,9 +42,11 @@ export function PresentBar({ playback, protocol, onLeave }: PresentBarProps) {
   const beside = useStore(request);
   return (
     <section aria-label="Presentation" className={styles.bar}>
+      {/* The page's own is out of sight, with the bar that holds it. */}
+      <h1 className={styles.unseen}>gRPC Playground, presented</h1>
       <Event playback={playback} protocol={protocol} />
       <div className={styles.row}>
-        {playback !== undefined && <Controls playback={playback} />}
+        <Controls playback={playback} />
         <div className={styles.settings}>
           <label className={styles.begin}>
             <span className={styles.wide}>New calls</span>

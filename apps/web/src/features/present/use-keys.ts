@@ -3,8 +3,6 @@ import { useEffect, useEffectEvent } from "react";
 
 /** Fields in which these keys have a use of their own. */
 const fields = "input, select, textarea, [contenteditable]:not([contenteditable='false'])";
-/** A line of text has no pages: the remote control in a presenter's hand works there too. */
-const lines = "input:not([type='radio'], [type='range'], [type='number'], [type='date'])";
 
 const moves: Readonly<Record<string, (playback: Playback) => void>> = {
   ArrowRight: (playback) => playback.step(1),
@@ -17,7 +15,7 @@ const moves: Readonly<Record<string, (playback: Playback) => void>> = {
 };
 
 /**
- * One key for each event, wherever the focus is, but not in what is typed in.
+ * One key for each event, wherever the focus is, but not in what is typed in, where only the page keys go on.
  * Space goes on as well where a button has the focus, which Enter still
  * presses: whoever has just pressed Send with a mouse does not want to send
  * again.
@@ -53,8 +51,10 @@ function isElsewhere(event: KeyboardEvent): boolean {
     return true;
   }
   if (document.querySelector("dialog:modal") !== null) return true;
+  // The remote control in a presenter's hand has these two, and the focus goes back to the form
+  // after each message; what is typed before an audience has no pages.
+  if (key.startsWith("Page")) return false;
   // Not its target: an editor lives in a shadow tree.
   const [target] = event.composedPath();
-  if (!(target instanceof Element) || !target.matches(fields)) return false;
-  return !(key.startsWith("Page") && target.matches(lines));
+  return target instanceof Element && target.matches(fields);
 }
