@@ -14,6 +14,7 @@ export function processIo(): DecodeIo {
     printError: (text) => process.stderr.write(`${text}\n`),
     // https://no-color.org
     color: stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "",
-    width: stdout.isTTY ? stdout.columns : 120,
+    // Some terminals do not know their width, and say 0.
+    width: stdout.isTTY && stdout.columns > 0 ? stdout.columns : 120,
   };
 }
