@@ -5,6 +5,7 @@ import { bridgeNode } from "./rows/bridge-node.ts";
 import { forms } from "./rows/forms.ts";
 import { pythonClient } from "./rows/python-client.ts";
 import type { Row } from "./rows/row.ts";
+import { timeline } from "./rows/timeline.ts";
 import { unary } from "./rows/unary.ts";
 import { writeDocument } from "./support/document.ts";
 import { describeMachine } from "./support/machine.ts";
@@ -15,7 +16,7 @@ import { describeNoise, setPatience } from "./support/quiet.ts";
 import { removeScratch } from "./support/scratch.ts";
 import { isMet, renderTable, type Line } from "./table.ts";
 
-const rows: readonly Row[] = [unary, bridgeNode, bridgeChromium, pythonClient, forms];
+const rows: readonly Row[] = [unary, bridgeNode, bridgeChromium, pythonClient, forms, timeline];
 
 async function bench({ only, rounds, quick, write, patience }: Options): Promise<void> {
   setPatience(patience);
