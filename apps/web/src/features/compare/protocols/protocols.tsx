@@ -54,7 +54,7 @@ export function Protocols({ method, runs: [newest], protocols, start, life }: Co
         <p className={styles.intro}>
           Sends what the newest call sent, with its metadata and its deadline, over{" "}
           {able.length === 1 ? "gRPC alone" : "each protocol"}: once for its bytes, then for its
-          time, in turns.
+          time, in turns.{isSafe && ` That is ${number(calls)} calls.`}
         </p>
         <div className={styles.row}>
           <span className={styles.label} aria-hidden>

@@ -69,6 +69,7 @@ function FactTable({
   return (
     <Table
       label={label}
+      isCompact
       columns={[{ name: of, width: "28%" }, { name: "A" }, { name: "B" }, { name: "Difference" }]}
     >
       {rows.map(({ name, a, b, change }) => {

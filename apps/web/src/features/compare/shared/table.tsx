@@ -14,14 +14,19 @@ export interface TableProps {
   /** The table's name. */
   label: string;
   columns: readonly Column[];
+  /** Short cells, which have room beside each other on the narrowest screen. */
+  isCompact?: boolean;
   children: ReactNode;
 }
 
 /** A table with a head; where it is narrow its rows become cards, one below the other. */
-export function Table({ label, columns, children }: TableProps) {
+export function Table({ label, columns, isCompact = false, children }: TableProps) {
   const isFixed = columns.some(({ width }) => width !== undefined);
   return (
-    <table className={cx(styles.table, isFixed && styles.fixed)} aria-label={label}>
+    <table
+      className={cx(styles.table, !isCompact && styles.cards, isFixed && styles.fixed)}
+      aria-label={label}
+    >
       <thead>
         <tr>
           {columns.map(({ name, isNumber, width }) => (

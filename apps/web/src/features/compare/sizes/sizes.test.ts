@@ -82,6 +82,14 @@ test("what is in the items of a list is added up by field", async () => {
   ]);
 });
 
+test("a message of more fields than are read at once is measured to its last", async () => {
+  const request = Array.from({ length: 2_500 }, () => ({ name: "a" }));
+  const message = create(DelayedReplySchema, { request });
+  const { rows, proto } = await measured(DelayedReplySchema, [message]);
+  expect(rows[0]?.node.count).toBe(2_500);
+  expect(rows[0]?.protoTotal).toBe(proto.plain);
+});
+
 test("several messages are measured together, and what is not named by the schema has no JSON", async () => {
   const unknown = fromBinary(HelloRequestSchema, Uint8Array.of(0x38, 5));
   const plain = create(HelloRequestSchema, { name: "a" });
