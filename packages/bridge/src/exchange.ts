@@ -137,6 +137,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       headSeen = true;
       const header = new Headers();
       fill(header, head.headers);
+      inspect?.inspector.head(head.status, head.headers);
       resolve({ status: head.status, header, body: body.iterable, trailer });
     },
     data(chunk) {

@@ -1,3 +1,5 @@
+import type { HeaderList } from "./frames.ts";
+
 /** Which way bytes went: from the tab up to the target, or down. */
 export type Way = "up" | "down";
 
@@ -77,6 +79,8 @@ export interface FlowSample {
 export interface Inspector {
   /** Bytes of the request's body, as the call hands them to the bridge. */
   sent(chunk: Uint8Array): void;
+  /** The head of the response: the HTTP status, and the headers in the order in which they came. */
+  head(status: number, headers: HeaderList): void;
   /** Bytes of the response's body, as they come, before anybody has read them. */
   received(chunk: Uint8Array): void;
   /** Frames and skips since the last time, in the order in which they passed. */

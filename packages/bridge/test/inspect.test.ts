@@ -56,6 +56,8 @@ describe("the frames that are told are those that the target's side sees", () =>
         .heads(way)
         .filter(({ type }) => type === Http2.data)
         .reduce((sum, { length }) => sum + length, 0);
+    expect(recorder.head?.status).toBe(200);
+    expect(recorder.head?.headers).toContainEqual(["content-type", "application/grpc+proto"]);
     expect(recorder.sentBytes).toBe(bytesOf("up"));
     expect(recorder.receivedBytes).toBe(bytesOf("down"));
     const last = recorder.samples.at(-1);

@@ -2,7 +2,12 @@ import type { Registry } from "@bufbuild/protobuf";
 import type { Transport } from "@connectrpc/connect";
 import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-web";
 import type { Bridge } from "@grpc-playground/bridge";
-import { captureFetch, reportRequest, type WireLogWriter } from "@grpc-playground/call";
+import {
+  captureFetch,
+  reportRequest,
+  type HttpHead,
+  type WireLogWriter,
+} from "@grpc-playground/call";
 import type { Protocol } from "../shared/lib/protocol.ts";
 import type { Target } from "../shared/lib/target.ts";
 
@@ -36,6 +41,8 @@ export function createTransports(
     const interceptors = [reportRequest];
     if (protocol === "grpc") {
       const inspector = {
+        head: (status: number, headers: HttpHead["headers"]) =>
+          wire.responseHead({ status, statusText: "", headers }),
         sent: wire.sent,
         received: wire.received,
         frames: wire.frames,

@@ -30,6 +30,7 @@ export interface Recorder {
   readonly records: readonly (TappedFrame | SkippedFrames)[];
   readonly events: readonly ConnectionEvent[];
   readonly samples: readonly FlowSample[];
+  readonly head: { status: number; headers: readonly (readonly [string, string])[] } | undefined;
   readonly sentBytes: number;
   readonly receivedBytes: number;
   readonly ended: number;
@@ -44,6 +45,7 @@ export function startRecorder(): Recorder {
   const records: (TappedFrame | SkippedFrames)[] = [];
   const events: ConnectionEvent[] = [];
   const samples: FlowSample[] = [];
+  let head: Recorder["head"];
   let sentBytes = 0;
   let receivedBytes = 0;
   let ended = 0;
@@ -56,6 +58,9 @@ export function startRecorder(): Recorder {
     records,
     events,
     samples,
+    get head() {
+      return head;
+    },
     get sentBytes() {
       return sentBytes;
     },
@@ -72,6 +77,10 @@ export function startRecorder(): Recorder {
       sent(chunk) {
         live();
         sentBytes += chunk.length;
+      },
+      head(status, headers) {
+        live();
+        head = { status, headers };
       },
       received(chunk) {
         live();
