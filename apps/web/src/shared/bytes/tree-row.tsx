@@ -45,7 +45,10 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       )}
       style={{ ...vars({ "--level": row.level }), transform: `translateY(${top}px)` }}
     >
-      <Content row={row} reading={reading} />
+      {/* All of it is in the name. */}
+      <span className={styles.content} aria-hidden>
+        <Content row={row} reading={reading} />
+      </span>
     </div>
   );
 });

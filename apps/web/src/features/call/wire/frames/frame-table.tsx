@@ -59,7 +59,7 @@ export function FrameTable({ wire, frames, count, open, onOpen, carriers }: Fram
 
   return (
     <div className={styles.frame}>
-      <div className={cx(styles.row, styles.titles)} aria-hidden>
+      <div className={cx(styles.cells, styles.titles)} aria-hidden>
         <span>#</span>
         <span>Time</span>
         <span />
@@ -108,15 +108,18 @@ export function FrameTable({ wire, frames, count, open, onOpen, carriers }: Fram
                 )}
                 style={{ transform: `translateY(${rows.topOf(index)}px)` }}
               >
-                <span className={styles.quiet}>{number(index + 1)}</span>
-                <span className={styles.quiet}>{time(frame.at)}</span>
-                <WayGlyph way={frame.way} small />
-                <span className={styles.type}>{frame.type}</span>
-                <span className={styles.quiet}>{frame.stream}</span>
-                <span className={styles.flags}>{frame.flags.join(" ")}</span>
-                <span className={styles.length}>{number(frame.length)}</span>
-                <span className={cx(styles.words, frame.problem !== undefined && styles.wrong)}>
-                  {words}
+                {/* All of it is in the name. */}
+                <span className={styles.cells} aria-hidden>
+                  <span className={styles.quiet}>{number(index + 1)}</span>
+                  <span className={styles.quiet}>{time(frame.at)}</span>
+                  <WayGlyph way={frame.way} small />
+                  <span className={styles.type}>{frame.type}</span>
+                  <span className={styles.quiet}>{frame.stream}</span>
+                  <span className={styles.flags}>{frame.flags.join(" ")}</span>
+                  <span className={styles.length}>{number(frame.length)}</span>
+                  <span className={cx(styles.words, frame.problem !== undefined && styles.wrong)}>
+                    {words}
+                  </span>
                 </span>
               </div>
             );
