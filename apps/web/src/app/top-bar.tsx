@@ -18,7 +18,7 @@ export function TopBar({ menu, target, protocol, tools }: TopBarProps) {
     <header className={styles.bar}>
       <h1 className={styles.brand}>
         <Logo />
-        gRPC Playground
+        <span className={styles.name}>gRPC Playground</span>
       </h1>
       <div className={styles.menu}>{menu}</div>
       <div className={styles.target}>{target}</div>
