@@ -76,29 +76,45 @@ export async function callPadded(address: string): Promise<void> {
   await once(session, "close");
 }
 
+/** Methods of one server, and what they take. */
+interface InspectedCalls {
+  readonly unary: string;
+  readonly stream: string;
+  readonly bidi: string;
+  readonly request: (text: string) => { [key: string]: string };
+}
+
 /** Three inspected calls, each on a connection of its own. What the bridge told of each. */
 export async function callInspected(
   playground: Playground,
   address: string,
-  calls: {
-    readonly unary: string;
-    readonly stream: string;
-    readonly bidi: string;
-    readonly request: (text: string) => { [key: string]: string };
-  },
+  calls: InspectedCalls,
 ): Promise<TappedFrame[][]> {
-  using bridge = new DisposableStack();
-  const opened = bridge.adopt(connectBridge(playground), (one) => one.close());
+  const bridge = connectBridge(playground);
+  try {
+    return await inspectCalls(bridge, playground, address, calls);
+  } finally {
+    bridge.close();
+  }
+}
+
+async function inspectCalls(
+  bridge: ReturnType<typeof connectBridge>,
+  playground: Playground,
+  address: string,
+  calls: InspectedCalls,
+): Promise<TappedFrame[][]> {
   const inspected: TappedFrame[][] = [];
   const inspect = async (act: (target: BridgedTarget) => Promise<void>) => {
     const frames: TappedFrame[] = [];
     const ended = Promise.withResolvers<void>();
-    const target = await openTarget(playground, opened, address, {
+    const target = await openTarget(playground, bridge, address, {
       frames: true,
       inspector: {
         sent() {},
         received() {},
         connection() {},
+        head() {},
         flow() {},
         frames: (records) => {
           for (const record of records) if (!("skipped" in record)) frames.push(record);

@@ -8,7 +8,7 @@ import {
 } from "node:http2";
 import type { AddressInfo } from "node:net";
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { HeaderBlock, Http2Reader, Way } from "../../src/http2/index.ts";
 import { startRecorder } from "./support/recorded.ts";
 
@@ -20,6 +20,12 @@ interface Exchange {
   readonly trailers: readonly IncomingHttpHeaders[];
 }
 
+const ends: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
 /** Makes requests one after the other over one connection of Node's own HTTP/2. */
 async function exchange(
   headers: readonly OutgoingHttpHeaders[],
@@ -28,7 +34,6 @@ async function exchange(
   const requests: IncomingHttpHeaders[] = [];
   const responses: IncomingHttpHeaders[] = [];
   const trailers: IncomingHttpHeaders[] = [];
-  await using stack = new AsyncDisposableStack();
   const server = createServer({ settings, maxHeaderListPairs: 5_000 });
   server.on("stream", (stream, got) => {
     requests.push(got);
@@ -40,13 +45,17 @@ async function exchange(
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  stack.defer(() => void server.close());
-  const recorder = stack.use(await startRecorder((server.address() as AddressInfo).port));
+  ends.push(() => {
+    server.close();
+    return once(server, "close");
+  });
+  const recorder = await startRecorder((server.address() as AddressInfo).port);
+  ends.push(() => recorder.close());
   const client = connect(`http://127.0.0.1:${recorder.port}`, {
     settings,
     maxHeaderListPairs: 5_000,
   });
-  stack.defer(() => client.destroy());
+  ends.push(() => client.destroy());
   for (const one of headers) {
     const stream = client.request({ ":method": "POST", ":path": "/a.B/C", ...one });
     stream.on("response", (got) => responses.push(got));

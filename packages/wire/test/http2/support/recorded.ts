@@ -4,10 +4,12 @@ import { createHttp2Reader, type Http2Reader, type Way } from "../../../src/http
 import { splitHttp2 } from "../../../src/http2/split.ts";
 
 /** A proxy between a client and a server that writes down what passes, in its order. */
-export interface Recorder extends AsyncDisposable {
+export interface Recorder {
   readonly port: number;
   /** What passed on the first connection, read. Whole frames alone: a rest waits for more. */
   read(): Http2Reader;
+  /** Cuts what is open off. */
+  close(): Promise<void>;
 }
 
 export async function startRecorder(target: number): Promise<Recorder> {
@@ -45,7 +47,7 @@ export async function startRecorder(target: number): Promise<Recorder> {
       }
       return reader;
     },
-    async [Symbol.asyncDispose]() {
+    async close() {
       for (const socket of sockets) socket.destroy();
       proxy.close();
       await once(proxy, "close");
