@@ -141,7 +141,7 @@ test("two runs of a method are compared, down to the fields", async ({ playgroun
   await expect(cells(whole, "Protocol")).toHaveText(["gRPC", "Connect", "differs"]);
   await expect(cells(whole, "Bytes up")).toHaveText(["12 B", "14 B", "+2 B"]);
   await expect(cells(whole, "Status")).toHaveText(["OK", "OK", "same"]);
-  const pairs = response.getByRole("list", { name: "Messages compared" });
+  const pairs = response.getByRole("list", { name: "Compared pairs" });
   await expect(pairs.getByRole("listitem")).toHaveCount(2);
   const sent = pairs.getByRole("listitem").filter({ hasText: "Sent 1" });
   await expect(sent).toContainText("1 field differs");
@@ -170,7 +170,9 @@ test("a message is weighed as protobuf and as JSON, field by field", async ({ pl
   await playground.button("Send").click();
   await expect(playground.status).toHaveText("OK");
   await openCompare(playground, "Sizes");
-  await response.getByLabel("Message").selectOption({ label: "Sent 1: HelloRequest, 12 B" });
+  await response
+    .getByLabel("Message", { exact: true })
+    .selectOption({ label: "Sent 1: HelloRequest, 12 B" });
 
   const whole = response.getByRole("table", { name: "Sizes of the message" });
   // {"name":"Ada","greeting":"Hello"}

@@ -29,7 +29,7 @@ export function BodiesPart({ measured, protocols }: ResultsProps) {
           words={[
             ["value", "message down"],
             ["frame", "envelope of 5 bytes"],
-            ["name", "trailers in the body"],
+            ["name", "status in the body"],
           ]}
         />
       </div>
@@ -70,7 +70,7 @@ function Strip({ way, facts, full }: { way: "up" | "down"; facts: WayFacts; full
     <Cell of={way === "up" ? "Up" : "Down"}>
       <div>
         <span className={styles.parts}>
-          {number(body)} bytes in {counted(parts, "part")}
+          {parts === 0 ? "empty" : `${counted(body, "byte")} in ${counted(parts, "part")}`}
         </span>
         <VisuallyHidden>: {stripWords(strip)}</VisuallyHidden>
         <div className={styles.strip} aria-hidden>
@@ -81,7 +81,7 @@ function Strip({ way, facts, full }: { way: "up" | "down"; facts: WayFacts; full
             {strip.map(({ kind, bytes }, place) => (
               // Pieces have no name but their place, and keep it.
               // oxlint-disable-next-line react/no-array-index-key
-              <span key={place} className={styles[kind]} style={{ flexGrow: bytes }} />
+              <span key={place} className={looks[kind]} style={{ flexGrow: bytes }} />
             ))}
           </div>
         </div>
@@ -90,10 +90,16 @@ function Strip({ way, facts, full }: { way: "up" | "down"; facts: WayFacts; full
   );
 }
 
+const looks: Readonly<Record<Segment["kind"], string | undefined>> = {
+  envelope: styles.envelope,
+  message: styles.message,
+  status: styles.inBody,
+};
+
 const words: Readonly<Record<Segment["kind"], string>> = {
   envelope: "envelope",
   message: "message",
-  trailers: "trailers",
+  status: "status",
 };
 
 function stripWords(strip: readonly Segment[]): string {

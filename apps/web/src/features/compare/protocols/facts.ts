@@ -28,30 +28,37 @@ export function factsOf(protocol: Protocol, { log }: { log: CallLog }): Protocol
   const status = log.find("status");
   if (status === undefined) return undefined;
   const { up, down } = headsOf(log.wire);
+  const { response } = log.wire;
+  const isError = response !== undefined && response.status !== 200;
   return {
     protocol,
     status,
-    up: wayFacts(log.wire.up, up),
-    down: wayFacts(log.wire.down, down),
-    statusPlace: statusPlace(protocol, log, status),
+    up: wayFacts(log.wire.up, up, false),
+    down: wayFacts(log.wire.down, down, isError),
+    statusPlace: statusPlace(protocol, log, status, down),
   };
 }
 
-function wayFacts(body: WireBody, heads: Heads | undefined): WayFacts {
-  return { heads, body: body.size, parts: body.count, strip: stripOf(body) };
+function wayFacts(body: WireBody, heads: Heads | undefined, isError: boolean): WayFacts {
+  return { heads, body: body.size, parts: body.count, strip: stripOf(body, isError) };
 }
 
-function statusPlace(protocol: Protocol, log: CallLog, status: StatusEvent): string {
+function statusPlace(
+  protocol: Protocol,
+  log: CallLog,
+  status: StatusEvent,
+  heads: Heads | undefined,
+): string {
   if (status.origin === "client") return "Nowhere: this side ended the call.";
   const { response } = log.wire;
   const http = response === undefined ? "" : `HTTP status ${response.status}`;
   switch (protocol) {
     case "grpc":
-      return log.find("trailers")?.trailersOnly === true
+      return (heads?.trailers.length === 0 || log.find("trailers")?.trailersOnly) === true
         ? "In the response's only headers (trailers-only): grpc-status."
         : "In HTTP/2 trailers, after the body: grpc-status.";
     case "grpc-web":
-      return stripOf(log.wire.down).some(({ kind }) => kind === "trailers")
+      return stripOf(log.wire.down).some(({ kind }) => kind === "status")
         ? `In the body: its last part holds the trailers as text. ${http}.`
         : `In the response's headers: grpc-status. ${http}.`;
     default:

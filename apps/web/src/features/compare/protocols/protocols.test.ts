@@ -92,7 +92,7 @@ test("the same request is told by bytes, framing, status and headers, as each pr
     ["envelope", 5],
     ["message", 13],
     ["envelope", 5],
-    ["trailers", 16],
+    ["status", 16],
   ]);
   expect(facts[1]?.up.strip).toEqual([{ kind: "message", bytes: 14, pieces: 1 }]);
   expect(facts.map(({ statusPlace }) => statusPlace)).toEqual([
@@ -142,6 +142,8 @@ test("a stream and a failure say where their status stands", async () => {
   expect(failures?.map(({ statuses }) => statuses)).toEqual(
     protocols.map(() => ["INVALID_ARGUMENT"]),
   );
+  // The error is not taken for a message.
+  expect(failures?.[1]?.facts.down.strip.map(({ kind }) => kind)).toEqual(["status"]);
   expect(failures?.map(({ facts }) => facts.statusPlace)).toEqual([
     "In the body: its last part holds the trailers as text. HTTP status 200.",
     "In the HTTP status 400, and by name in the body, which is JSON then.",

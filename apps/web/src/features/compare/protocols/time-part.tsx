@@ -56,11 +56,13 @@ export function TimePart({ measured, protocols }: ResultsProps) {
           }}
         </ProtocolRows>
       </Table>
-      <Note>
-        gRPC takes a longer way here: over a WebSocket to the playground, which calls the target
-        over HTTP/2. The others go straight to the playground. On one machine the way costs more
-        than the bytes; over a slow network it is the other way round.
-      </Note>
+      {measured.length > 1 && (
+        <Note>
+          gRPC takes a longer way here: over a WebSocket to the playground, which calls the target
+          over HTTP/2. The others go straight to the playground. On one machine the way costs more
+          than the bytes; over a slow network it is the other way round.
+        </Note>
+      )}
     </Part>
   );
 }

@@ -38,7 +38,7 @@ export function MessageDiffs({ diffs: { rows, left } }: { diffs: Diffs }) {
           Only what differs
         </label>
       )}
-      <ul className={styles.pairs} aria-label="Messages compared">
+      <ul className={styles.pairs} aria-label="Compared pairs">
         {listed.slice(0, shown).map((row) => (
           <Pair key={`${row.kind} ${row.index}`} row={row} />
         ))}

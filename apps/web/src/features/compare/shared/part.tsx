@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { cx } from "../../../shared/lib/cx.ts";
 import styles from "./part.module.css";
 
@@ -11,12 +11,9 @@ export interface PartProps {
 
 /** A part of a comparison, with a heading of its own. */
 export function Part({ title, intro, children }: PartProps) {
-  const id = useId();
   return (
-    <section className={styles.part} aria-labelledby={id}>
-      <h3 id={id} className={styles.title}>
-        {title}
-      </h3>
+    <section className={styles.part}>
+      <h3 className={styles.title}>{title}</h3>
       {intro !== undefined && <p className={styles.intro}>{intro}</p>}
       {children}
     </section>

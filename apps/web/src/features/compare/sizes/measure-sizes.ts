@@ -106,8 +106,8 @@ const encoder = new TextEncoder();
 
 async function formSize(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<FormSize> {
   const plain = pieces.reduce((sum, { length }) => sum + length, 0);
-  let gzip = 0;
-  for (const piece of pieces) gzip += await gzipSize(piece);
+  const each = await Promise.all(pieces.map((piece) => gzipSize(piece)));
+  const gzip = each.reduce((sum, bytes) => sum + bytes, 0);
   const gzipTogether = pieces.length === 1 ? gzip : await gzipSize(...pieces);
   return { plain, gzip, gzipTogether };
 }

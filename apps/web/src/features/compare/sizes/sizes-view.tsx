@@ -68,7 +68,7 @@ interface SampleProps extends Pick<CompareProps, "registry"> {
 function Measuring({ sample, registry }: SampleProps) {
   const [sizes] = useState(() => measureSizes(sample.schema, sample.messages(), registry));
   return (
-    <Suspense>
+    <Suspense fallback={<Note>Measuring…</Note>}>
       <Measured measuring={sizes} sample={sample} registry={registry} />
     </Suspense>
   );
