@@ -54,5 +54,12 @@ export class WireTab {
 
 async function names(items: Locator): Promise<string[]> {
   await expect(items.first()).toBeVisible();
-  return items.evaluateAll((all) => all.map((item) => item.getAttribute("aria-label") ?? ""));
+  return items.evaluateAll((all) =>
+    all.map((item) =>
+      [...item.children]
+        .filter((child) => child.getAttribute("aria-hidden") !== "true")
+        .map((child) => child.textContent)
+        .join(""),
+    ),
+  );
 }

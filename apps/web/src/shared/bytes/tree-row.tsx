@@ -1,6 +1,7 @@
 import { ChevronRight, CircleAlert, Info } from "lucide-react";
 import { memo } from "react";
 import { cx } from "../lib/cx.ts";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import styles from "./field-tree.module.css";
 import type { TreeRow } from "./tree-rows.ts";
 import { vars } from "./vars.ts";
@@ -29,7 +30,6 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       role="treeitem"
       id={id}
       aria-level={row.level}
-      aria-label={nameOf(row, reading)}
       aria-expanded={isNode ? row.open : undefined}
       aria-selected={picked}
       aria-posinset={isNode ? row.position : undefined}
@@ -45,7 +45,7 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       )}
       style={{ ...vars({ "--level": row.level }), transform: `translateY(${top}px)` }}
     >
-      {/* All of it is in the name. */}
+      <VisuallyHidden>{nameOf(row, reading)}</VisuallyHidden>
       <span className={styles.content} aria-hidden>
         <Content row={row} reading={reading} />
       </span>

@@ -5,6 +5,7 @@ import { cx } from "../../../../shared/lib/cx.ts";
 import { number, time } from "../../../../shared/lib/format.ts";
 import { useRoom } from "../../../../shared/lib/use-room.ts";
 import { useVirtualRows } from "../../../../shared/lib/use-virtual-rows.ts";
+import { VisuallyHidden } from "../../../../shared/ui/visually-hidden.tsx";
 import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
 import styles from "./frame-table.module.css";
 import { frameName, frameWords } from "./frame-words.ts";
@@ -99,7 +100,6 @@ export function FrameTable({ wire, frames, count, open, onOpen, carriers }: Fram
                 aria-selected={isOpen}
                 aria-posinset={index + 1}
                 aria-setsize={count}
-                aria-label={`${frameName(frame, words)}${carriers.has(index) ? ", carries the message above" : ""}`}
                 className={cx(
                   styles.row,
                   styles[frame.way],
@@ -108,7 +108,7 @@ export function FrameTable({ wire, frames, count, open, onOpen, carriers }: Fram
                 )}
                 style={{ transform: `translateY(${rows.topOf(index)}px)` }}
               >
-                {/* All of it is in the name. */}
+                <VisuallyHidden>{`${frameName(frame, words)}${carriers.has(index) ? ", carries the message above" : ""}`}</VisuallyHidden>
                 <span className={styles.cells} aria-hidden>
                   <span className={styles.quiet}>{number(index + 1)}</span>
                   <span className={styles.quiet}>{time(frame.at)}</span>
