@@ -84,6 +84,23 @@ test("the same request goes over each protocol, and is seen side by side", async
   await expect(response).toContainText("This is of an earlier request");
 });
 
+test("a failure is compared by where each protocol says it", async ({ playground }) => {
+  const { response } = playground;
+  await playground.open("my_package.DisplacementService", "computeDisplacement");
+  await playground.request.getByRole("button", { name: "Clear" }).click();
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("FAILED_PRECONDITION");
+  await openCompare(playground, "Protocols");
+  await response.getByRole("radio", { name: "1", exact: true }).click();
+  await response.getByRole("button", { name: "Compare", exact: true }).click();
+  const framing = response.getByRole("table", { name: "Framing by protocol" });
+  await expect(cells(framing, "gRPC").nth(1)).toContainText("empty");
+  await expect(cells(framing, "gRPC").nth(2)).toContainText("only headers (trailers-only)");
+  await expect(cells(framing, "gRPC-Web").nth(2)).toContainText("In the body: its last part");
+  await expect(cells(framing, "Connect").nth(2)).toContainText("In the HTTP status 400");
+  await expect(response).toContainText("Not all calls ended with OK");
+});
+
 test("what only gRPC can carry is shown over gRPC, and the others say why not", async ({
   playground,
 }) => {
