@@ -19,6 +19,9 @@ export interface Shown {
   readonly presentBar: (protocol: Protocol) => ReactNode;
 }
 
+/** A call shorter than this (ms) is shown again in slow motion. */
+const briefMs = 1_000;
+
 const always = createStore("shown");
 
 /** Decides what the views of a call are given. */
@@ -43,7 +46,8 @@ export function useShown(log: CallLog | undefined, present: Present): Shown {
         const made = playbackOf(log);
         setReplayed({ log, playback: made });
         made.toStart();
-        made.setSpeed(1);
+        // What took no time would be over before it was seen.
+        made.setSpeed(log.elapsed() < briefMs ? 0.1 : 1);
         made.play();
       });
     },

@@ -186,7 +186,9 @@ export function Workbench(props: WorkbenchProps) {
                 actions={
                   entry !== undefined &&
                   !flags.open &&
-                  shown.playback === undefined && <ReplayButton onReplay={shown.replay} />
+                  shown.playback === undefined && (
+                    <ReplayButton failed={present.failed} onReplay={shown.replay} />
+                  )
                 }
                 more={
                   method === undefined

@@ -12,13 +12,14 @@ export function ReplayBar({ playback, onClose }: { playback: Playback; onClose: 
     <section aria-label="Replay" className={styles.bar}>
       <Controls playback={playback} />
       <p className={styles.note}>Waits of more than {longestWait / 1_000} s are cut short.</p>
-      <IconButton
-        size="sm"
-        label="End the replay"
-        icon={<X size={16} aria-hidden />}
-        className={styles.close}
-        onClick={onClose}
-      />
+      <div className={styles.close}>
+        <IconButton
+          size="sm"
+          label="End the replay"
+          icon={<X size={16} aria-hidden />}
+          onClick={onClose}
+        />
+      </div>
     </section>
   );
 }
