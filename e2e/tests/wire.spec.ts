@@ -377,13 +377,9 @@ test("bytes and fields are linked both ways, by keyboard and by pointer", async 
   );
 });
 
-test("what a schema does not have is guessed, and another guess may be chosen", async ({
-  playground,
-}) => {
+test("every kind of field is told by its name, its type and its value", async ({ playground }) => {
   const wire = new WireTab(playground);
   await playground.open("playground.v1.KitchenSink", "EchoEverything");
-  await playground.request.getByRole("tab", { name: "JSON" }).click();
-  await playground.request.getByRole("tab", { name: "Form" }).click();
   await playground.request.getByRole("button", { name: "Example" }).click();
   await playground.button("Send").click();
   await expect(playground.status).toHaveText("OK");
@@ -392,6 +388,27 @@ test("what a schema does not have is guessed, and another guess may be chosen", 
   expect(fields).toContain('field 1 name, LEN string, 7 bytes, "World"');
   expect(fields).toContain("field 3 colour, VARINT Colour, 2 bytes, COLOUR_RED");
   expect(fields.some((name) => name.startsWith("field 5 stock, LEN map entry"))).toBe(true);
+});
+
+test("bytes without a schema are guessed, and another guess may be chosen", async ({ page }) => {
+  await page.goto("/#/decode");
+  await page.getByRole("textbox", { name: "Bytes" }).fill("1a 05 0a 03 41 64 61");
+  const fields = page.getByRole("tree").getByRole("treeitem");
+  await fields.first().click();
+  const guesses = page.getByLabel("No schema says what this is. Read it as");
+  await guesses.selectOption({ label: "bytes" });
+  await expect(fields).toHaveCount(1);
+  await expect(fields).toHaveAccessibleName(/^field 3, LEN unknown, 7 bytes, perhaps bytes/);
+  await page.getByRole("grid").getByRole("gridcell").nth(2).hover();
+  await expect(page.getByText("byte 2, 0x0a: value of field 3")).toBeVisible();
+  const message = guesses.getByRole("option", { name: /^message/ });
+  await guesses.selectOption((await message.getAttribute("value")) ?? "");
+  await expect(fields).toHaveCount(2);
+  await expect(fields.last()).toHaveAccessibleName(
+    /^field 1, LEN unknown, 5 bytes, perhaps string, "Ada"/,
+  );
+  await page.getByRole("grid").getByRole("gridcell").nth(2).hover();
+  await expect(page.getByText("byte 2, 0x0a: tag 0x0a = field 1")).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
