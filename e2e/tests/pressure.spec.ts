@@ -33,6 +33,8 @@ async function elapsed(playground: PlaygroundPage): Promise<number> {
 test("who stops reading stops the server, and who reads on gets everything", async ({
   playground,
 }) => {
+  // Seconds by itself, and twice that on a busy machine.
+  test.setTimeout(60_000);
   await startStream(playground);
   await pause(playground).click();
   await expect(playground.response.getByRole("tab", { name: "Flow" })).toHaveAttribute(
