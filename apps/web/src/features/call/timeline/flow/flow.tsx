@@ -1,16 +1,17 @@
 import { isMessageEvent } from "@grpc-playground/call";
 import { ArrowDown } from "lucide-react";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { counted, number } from "../../../../shared/lib/format.ts";
 import { Button } from "../../../../shared/ui/button.tsx";
 import { Callout } from "../../../../shared/ui/callout.tsx";
 import { EmptyState } from "../../../../shared/ui/empty-state.tsx";
 import type { ViewProps } from "../../view-props.ts";
 import { MessageRow } from "../rows/message-row.tsx";
-import { MilestoneRow } from "../rows/milestone-row.tsx";
+import { Outcome } from "../../errors/outcome.tsx";
+import { headersOf, MilestoneRow } from "../rows/milestone-row.tsx";
 import { flowMemory, type MessageForm } from "./flow-memory.ts";
 import styles from "./flow.module.css";
-import { isFailure, shownEvents, type ShownEvents } from "./shown-events.ts";
+import { shownEvents, type ShownEvents } from "./shown-events.ts";
 import { useBoxSize } from "./use-box-size.ts";
 import { useTail } from "./use-tail.ts";
 import { useMessageKeys } from "./use-message-keys.ts";
@@ -53,10 +54,9 @@ export function Flow(props: FlowProps) {
 
   // Of a failure the beginning is what to read first, however long it is.
   const ending = shown.milestones.at(-1);
-  const rest =
-    ending?.event.kind === "status" && isFailure(ending.event)
-      ? layout.offsetOf(ending.index)
-      : layout.total;
+  const failure =
+    ending?.event.kind === "status" && ending.event.code !== 0 ? ending.event : undefined;
+  const rest = failure && ending ? layout.offsetOf(ending.index) : layout.total;
   const { total } = layout;
   useLayoutEffect(() => {
     if (following) keepAt(rest);
@@ -90,7 +90,7 @@ export function Flow(props: FlowProps) {
   useLayoutEffect(() => {
     if (wanted === undefined) return;
     release();
-    reveal(wanted.seq, "middle");
+    reveal(wanted.seq, wanted.text === undefined ? "top" : "middle");
   }, [wanted, release, reveal]);
 
   // What was picked in another view is looked for once, when this one opens.
@@ -101,13 +101,18 @@ export function Flow(props: FlowProps) {
     reveal(found, "middle");
   }, [found, release, reveal]);
 
-  const rows = [];
+  const rows: ReactNode[] = [];
+  // A list may hold nothing but items, and text: what can be pressed lies over it.
+  const folds: ReactNode[] = [];
   for (let index = window.start; index < window.end; index += 1) {
     const event = shown.at(index);
     if (event === undefined) continue;
     const { seq } = event;
     if (!isMessageEvent(event)) {
-      rows.push(
+      const hasHeaders = headersOf(event) !== undefined;
+      const height = layout.offsetOf(index + 1) - layout.offsetOf(index);
+      if (hasHeaders) rows.push(<div key={seq} aria-hidden style={{ height }} />);
+      (hasHeaders ? folds : rows).push(
         <MilestoneRow
           key={seq}
           event={event}
@@ -115,8 +120,8 @@ export function Flow(props: FlowProps) {
           onToggle={onToggle}
           onHeight={onHeight}
           marked={wanted?.seq === seq}
+          top={hasHeaders ? layout.offsetOf(index) : undefined}
           log={log}
-          registry={registry}
           protocol={protocol}
         />,
       );
@@ -170,6 +175,11 @@ export function Flow(props: FlowProps) {
           tail.onScroll();
         }}
       >
+        {/* A fieldset would be the element, but has a look and a layout of its own. */}
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+        <div role="group" aria-label="Headers and trailers">
+          {folds}
+        </div>
         {/* Not an ul: between its items stand rows that are none, and an ul allows nothing but li. */}
         <div
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
@@ -182,6 +192,7 @@ export function Flow(props: FlowProps) {
         >
           {rows}
         </div>
+        {failure !== undefined && <Outcome status={failure} registry={registry} />}
         {shown.length === 0 && (
           <EmptyState title="Nothing of this kind">
             The call has no such events in the time that is in view.

@@ -15,6 +15,9 @@ const overscan = 10;
 /** What a row that is no closed message is taken for until it is drawn. In CSS pixels. */
 const guess = 64;
 
+/** Where in the view an event is brought; one that is in sight stays, unless it is to be at the top. */
+type Where = "nearest" | "middle" | "top";
+
 export interface FlowWindow {
   readonly layout: SparseLayout;
   /** The rows to draw: from the one before the other. */
@@ -25,7 +28,7 @@ export interface FlowWindow {
   /** For each row that is no closed message: its height, whenever it changes. */
   readonly onHeight: (seq: number, height: number) => void;
   /** Brings an event into sight, if it is shown. */
-  readonly reveal: (seq: number, where: "nearest" | "middle") => void;
+  readonly reveal: (seq: number, where: Where) => void;
 }
 
 /**
@@ -89,7 +92,7 @@ export function useWindow(
   );
 
   const reveal = useCallback(
-    (seq: number, where: "nearest" | "middle") => {
+    (seq: number, where: Where) => {
       const element = box.current;
       const now = drawn.current;
       const index = now.shown.indexOf(seq);
@@ -98,10 +101,10 @@ export function useWindow(
       const lower = now.layout.offsetOf(index + 1);
       const { scrollTop, clientHeight } = element;
       const isInSight = upper >= scrollTop && lower <= scrollTop + clientHeight;
-      if (!isInSight) {
+      if (!isInSight || where === "top") {
         const middle = upper - Math.max(0, clientHeight - (lower - upper)) / 2;
         const nearest = upper < scrollTop ? upper : Math.min(upper, lower - clientHeight);
-        element.scrollTo({ top: where === "middle" ? middle : nearest, behavior: "instant" });
+        element.scrollTo({ top: { top: upper, middle, nearest }[where], behavior: "instant" });
       }
       onScroll();
     },

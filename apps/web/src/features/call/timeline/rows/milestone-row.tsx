@@ -1,4 +1,3 @@
-import type { Registry } from "@bufbuild/protobuf";
 import {
   contextOf,
   explain,
@@ -14,7 +13,6 @@ import { wayOf } from "../../../../shared/lib/event-look.ts";
 import { number, time } from "../../../../shared/lib/format.ts";
 import { late } from "../../../../shared/ui/late.tsx";
 import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
-import { Outcome } from "../../errors/outcome.tsx";
 import { isTrailersOnly } from "../../errors/trailers-only.ts";
 import styles from "./rows.module.css";
 import { useHeight } from "./use-height.ts";
@@ -31,25 +29,26 @@ export interface MilestoneRowProps {
   onHeight: (seq: number, height: number) => void;
   /** Whether a person was led here. */
   marked: boolean;
+  /** Where it is put, in CSS pixels; in its place in the page, if that is not told. */
+  top?: number | undefined;
   log: CallLog;
-  registry: Registry;
   protocol: Protocol;
 }
 
-/** The headers that an event brought, if it is of those that do. */
-function headersOf(event: Milestone): readonly HeaderEntry[] | undefined {
-  if (event.kind === "request-headers" || event.kind === "response-headers") return event.headers;
-  return event.kind === "trailers" ? event.trailers : undefined;
+/** The headers that an event brought, if it brought any. */
+export function headersOf(event: Milestone): readonly HeaderEntry[] | undefined {
+  const headers =
+    event.kind === "trailers" ? event.trailers : "headers" in event ? event.headers : [];
+  return headers.length === 0 ? undefined : headers;
 }
 
-/** What is not a message: quieter, with its sentence; with its headers, or with why the call failed. */
+/** What is not a message: quieter, with its sentence, and with its headers if it has any. */
 export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps) {
-  const { event, open, onToggle, onHeight, marked, log, registry, protocol } = props;
+  const { event, open, onToggle, onHeight, marked, top, log, protocol } = props;
   const row = useHeight(event.seq, true, onHeight);
   const { title, sentence } = explain(event, contextOf(log, event, protocol));
   const way = wayOf(event);
   const headers = headersOf(event);
-  const failed = event.kind === "status" && event.code !== 0;
   const alone = event.kind === "trailers" && isTrailersOnly(log, event);
   return (
     <div
@@ -59,14 +58,16 @@ export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps)
         styles.row,
         styles.milestone,
         styles[way],
-        failed && styles.failed,
+        top !== undefined && styles.placed,
+        event.kind === "status" && event.code !== 0 && styles.failed,
         marked && styles.marked,
       )}
+      style={top === undefined ? undefined : { top }}
     >
       <span className={styles.glyph}>
         <WayGlyph way={way} small />
       </span>
-      {headers === undefined || headers.length === 0 ? (
+      {headers === undefined ? (
         <p className={styles.title}>{title}</p>
       ) : (
         <button
@@ -102,11 +103,6 @@ export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps)
             entries={headers}
             complete={event.kind !== "request-headers" || event.complete}
           />
-        </div>
-      )}
-      {failed && (
-        <div className={styles.inside}>
-          <Outcome status={event} registry={registry} />
         </div>
       )}
     </div>
