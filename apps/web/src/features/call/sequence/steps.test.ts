@@ -2,12 +2,23 @@ import { create } from "@bufbuild/protobuf";
 import { createCallLog, type CallLogWriter } from "@grpc-playground/call";
 import { createTally } from "@grpc-playground/call/playback";
 import { HelloReplySchema } from "@grpc-playground/gen/greet_pb";
-import { array, assert, constantFrom, nat, property } from "fast-check";
+import { array, assert, constantFrom, nat, property, tuple } from "fast-check";
 import { expect, test } from "vitest";
 import { stepsOf, type Step } from "./steps.ts";
 
 const message = create(HelloReplySchema, { message: "hello" });
-const events = array(constantFrom("up", "down", "down", "down", "pause"), { maxLength: 120 });
+/** Long runs as well as short ones. */
+const events = array(tuple(constantFrom("up", "down", "mixed", "pause"), nat(45)), {
+  maxLength: 12,
+}).map((runs) =>
+  runs.flatMap(([what, times]) => Array.from({ length: times }, (_, at) => kindOf(what, at))),
+);
+
+function kindOf(what: string, at: number): string {
+  if (what === "mixed") return at % 2 === 0 ? "up" : "down";
+  // A few pauses, and not as many as there are messages.
+  return what === "pause" && at > 2 ? "up" : what;
+}
 
 function logOf(list: readonly string[], most = 100_000): CallLogWriter {
   const log = createCallLog({ limits: { maxMessages: most }, clock: counter() });
@@ -46,7 +57,7 @@ function groupsOf(steps: readonly Step[]): Set<string> {
 
 test("every kept event is drawn once and in order, by itself or in a group, however far groups are opened", () => {
   assert(
-    property(events, nat(60), nat(4), (list, most, deep) => {
+    property(events, nat(400), nat(4), (list, most, deep) => {
       // The drawing begins at a milestone, as every call does.
       const log = logOf(["pause", ...list], most + 1);
       let steps = draw(log);
