@@ -1,7 +1,7 @@
 import type { DescMethod } from "@bufbuild/protobuf";
+import type { CallLog } from "@grpc-playground/call";
 import { openRecording } from "../features/recording/from-recording.ts";
 import { RecordingTools } from "../features/recording/recording-tools.tsx";
-import { saveCall } from "../features/recording/save.ts";
 import type { CallEntry, Calls } from "./calls.ts";
 import { navigate } from "./route.ts";
 import type { Schema } from "./schema-source.ts";
@@ -27,31 +27,40 @@ export interface RecordedCallsProps {
 /** Longest file that is read: parsing holds the page, and a log has at most 64 MiB of messages. */
 const maxBytes = 256 * 1024 * 1024;
 
+/** Who was called, of the calls that came out of files: what is open now may be another. */
+const calledBefore = new WeakMap<CallLog, string>();
+
 /** Ties files of calls to the calls that the page keeps. */
 export function RecordedCalls(props: RecordedCallsProps) {
   const { calls, workspace, schema, method, entry, onNote } = props;
   const { target } = workspace.state.get();
 
-  const save = (ended: CallEntry) => {
+  const fail = (text: string) => onNote({ kind: "error", title: "The call was not saved", text });
+
+  const save = async (ended: CallEntry) => {
+    // It reads HTTP/2, and loads late.
+    const saver = await import("../features/recording/save.ts").catch(() => undefined);
+    if (saver === undefined) {
+      return fail("The page could not load what writes the file. Is the playground still running?");
+    }
     try {
-      const { redacted } = saveCall({
+      const { redacted } = saver.saveCall({
         log: ended.log,
         method,
         protocol: ended.protocol,
-        target: target?.address ?? "",
+        target: calledBefore.get(ended.log) ?? target?.address ?? "",
       });
       onNote(
         redacted
           ? {
               kind: "info",
               title: "Saved, without secrets",
-              text: "Values of metadata that may be secrets were left out of the file, and so were the HTTP/2 header blocks that hold them. The messages are whole.",
+              text: "Values of metadata that may be secrets were left out of the file, and so were the header blocks and the trailers, as bytes, that hold them. The messages are whole.",
             }
           : undefined,
       );
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      onNote({ kind: "error", title: "The call was not saved", text: why });
+      fail(error instanceof Error ? error.message : String(error));
     }
   };
 
@@ -73,12 +82,19 @@ export function RecordedCalls(props: RecordedCallsProps) {
     if (!opened.ok) return refuse(opened.problem);
     const { value } = opened;
     workspace.know(value.method.parent, value.registry);
+    const route = routeOf(value.method);
+    if (findMethod(workspace.state.get().schema, route) === undefined) {
+      return refuse(
+        `The target that is open has a ${route.service} of its own, without the method ${route.method}. Open another target first: the file brings its own schema.`,
+      );
+    }
+    calledBefore.set(value.log, value.target);
     calls.show(
       { target: workspace.state.get().target, method: value.method },
       value.protocol,
       value.log,
     );
-    navigate(routeOf(value.method));
+    navigate(route);
     const from = value.target === "" ? "the playground's own services" : value.target;
     onNote({
       kind: "info",
@@ -89,7 +105,7 @@ export function RecordedCalls(props: RecordedCallsProps) {
 
   return (
     <RecordingTools
-      onSave={entry?.log.ended === true ? () => save(entry) : undefined}
+      onSave={entry?.log.ended === true ? () => void save(entry) : undefined}
       onOpen={(file) => void open(file)}
     />
   );

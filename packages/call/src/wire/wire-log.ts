@@ -50,13 +50,19 @@ export interface HttpResponseHead extends HttpHead {
   readonly statusText: string;
 }
 
-/** A piece of the HTTP/2 connection, or a count of DATA frames that were left out: see `Http2Record` of packages/wire. */
+/** A piece of the HTTP/2 connection, or a count of frames that were left out: see `TappedFrame` and `SkippedFrames` of packages/bridge. */
 export type WireRecord =
   | { readonly at: number; readonly way: Way; readonly bytes: Uint8Array }
   | {
       readonly at: number;
       readonly way: Way;
-      readonly skipped: { readonly frames: number; readonly bytes: number };
+      readonly skipped: {
+        readonly frames: number;
+        /** With their headers. */
+        readonly bytes: number;
+        /** How many were not DATA, if any. */
+        readonly others?: number;
+      };
     };
 
 /** How the connection to the target fared. `at` is ms since the bridge got the call. */

@@ -12,22 +12,17 @@ import {
   statusName,
   type CallLog,
   type CallLogWriter,
-  type ConnectionEvent,
-  type HeaderEntry,
   type Protocol,
-  type WireRecord,
 } from "@grpc-playground/call";
 import {
   RecordingSchema,
   type Recording,
-  type Recording_Body,
   type Recording_Event,
-  type Recording_Head,
-  type Recording_Header,
-  type Recording_Record,
 } from "@grpc-playground/gen/playground/v1/recording_pb";
 import { separateLocalNames } from "@grpc-playground/schema";
-import { recordingVersion } from "./to-recording.ts";
+import { countOf, dateOf, timeOf } from "./numbers.ts";
+import { entryOf, lostOf, restoreWire } from "./restore-wire.ts";
+import { recordingVersion } from "./version.ts";
 
 /** A call out of a file. */
 export interface OpenedRecording {
@@ -44,18 +39,7 @@ export type Opened =
   /** A sentence that says what is wrong with the file, and what to do. */
   | { readonly ok: false; readonly problem: string };
 
-/** What stands in the place of a value that was left out. */
-const withheld = "(left out of the file)";
-
 const protocols: readonly Protocol[] = ["grpc", "grpc-web", "connect", "connect-json"];
-const states: readonly ConnectionEvent["state"][] = [
-  "dialling",
-  "connected",
-  "secured",
-  "ready",
-  "failed",
-  "closed",
-];
 
 /**
  * Reads a file that `writeRecording` wrote. Never throws.
@@ -122,10 +106,10 @@ function restore(recording: Recording, method: DescMethod): CallLog {
     limits: { maxMessages: Infinity, maxBytes: Infinity },
     lost: {
       counters: {
-        sent: Number(dropped?.sent ?? 0),
-        received: Number(dropped?.received ?? 0),
-        bytesSent: Number(dropped?.sentBytes ?? 0),
-        bytesReceived: Number(dropped?.receivedBytes ?? 0),
+        sent: countOf(dropped?.sent),
+        received: countOf(dropped?.received),
+        bytesSent: countOf(dropped?.sentBytes),
+        bytesReceived: countOf(dropped?.receivedBytes),
       },
       wire: { up: lostOf(wire?.up), down: lostOf(wire?.down) },
     },
@@ -137,7 +121,7 @@ function restore(recording: Recording, method: DescMethod): CallLog {
     rpcType: method.methodKind,
     requestType: method.input.typeName,
     responseType: method.output.typeName,
-    startedAt: Number(recording.startedAt),
+    startedAt: dateOf(recording.startedAt),
   });
   const advance = (at: number) => (now = Number.isFinite(at) ? Math.max(now, at) : now);
   for (const event of recording.events) {
@@ -158,7 +142,7 @@ function write(log: CallLogWriter, { kind }: Recording_Event, method: DescMethod
       log.milestone({
         kind: "request-headers",
         headers: headers.map(entryOf),
-        timeoutMs,
+        timeoutMs: timeoutMs === undefined ? undefined : timeOf(timeoutMs),
         complete,
       });
       break;
@@ -191,7 +175,7 @@ function write(log: CallLogWriter, { kind }: Recording_Event, method: DescMethod
       log.milestone({ kind: "paused", ...passed });
       break;
     case "resumed":
-      log.milestone({ kind: "resumed", pausedMs: kind.value.pausedMs, ...passed });
+      log.milestone({ kind: "resumed", pausedMs: timeOf(kind.value.pausedMs), ...passed });
       break;
     case "status": {
       const { code, message, details, byClient } = kind.value;
@@ -210,59 +194,4 @@ function write(log: CallLogWriter, { kind }: Recording_Event, method: DescMethod
     // An event that a later version added: the rest is worth seeing without it.
     default:
   }
-}
-
-function entryOf({ name, value, withheld: isWithheld }: Recording_Header): HeaderEntry {
-  return [name, isWithheld ? withheld : value];
-}
-
-function lostOf(body: Recording_Body | undefined) {
-  return { parts: Number(body?.droppedParts ?? 0), bytes: Number(body?.droppedBytes ?? 0) };
-}
-
-function restoreWire(
-  { wire: to }: CallLogWriter,
-  { wire: from }: Recording,
-  advance: (at: number) => number,
-  rewind: () => void,
-): void {
-  if (from === undefined) return;
-  for (const way of ["up", "down"] as const) {
-    const body = from[way];
-    if (body === undefined) continue;
-    const add = way === "up" ? to.sent : to.received;
-    to.cut(way, body.enveloped);
-    for (const part of body.parts) {
-      advance(part.at);
-      add(part.bytes);
-      if (!body.enveloped) to.finish(way);
-    }
-    add(body.pending);
-    rewind();
-  }
-  if (from.request !== undefined) {
-    advance(from.request.at);
-    to.requestHead({ ...headOf(from.request), method: from.request.method, url: from.request.url });
-  }
-  if (from.response !== undefined) {
-    advance(from.response.at);
-    const { status, statusText } = from.response;
-    to.responseHead({ ...headOf(from.response), status, statusText });
-  }
-  to.frames(from.records.map(recordOf));
-  for (const { at, state, detail } of from.connection) {
-    const known = states.find((name) => name === state);
-    if (known !== undefined) to.connected({ at, state: known, detail });
-  }
-  to.close();
-}
-
-function headOf({ headers }: Recording_Head) {
-  return { headers: headers.map(entryOf) };
-}
-
-function recordOf({ at, up, bytes, skippedFrames, skippedBytes }: Recording_Record): WireRecord {
-  const way = up ? "up" : "down";
-  if (bytes.length > 0) return { at, way, bytes };
-  return { at, way, skipped: { frames: Number(skippedFrames), bytes: Number(skippedBytes) } };
 }

@@ -163,6 +163,23 @@ test.each([
   expect(!opened.ok && opened.problem).toMatch(problem);
 });
 
+test.each([
+  ["a date that there is not", { startedAt: "9000000000000000000" }, /no date/],
+  ["more messages than numbers", { dropped: { sent: "18446744073709551615" } }, /more than any/],
+  ["no URL", { wire: { request: { url: "//" } } }, /URL of its request/],
+  ["a frame at no time", { wire: { records: [{ at: "NaN", bytes: "AAAA" }] } }, /a time of NaN/],
+  [
+    "a connection at no time",
+    { wire: { connection: [{ at: "Infinity", state: "ready" }] } },
+    /a time of Infinity/,
+  ],
+])("a file that holds %s is refused", async (_, bent, problem) => {
+  const recording = toRecording({ log: await greeting(), method, protocol: "grpc", target: "" });
+  const whole = JSON.parse(writeRecording(recording)) as object;
+  const opened = openRecording(JSON.stringify({ ...whole, ...bent }), unknown);
+  expect(!opened.ok && opened.problem).toMatch(problem);
+});
+
 test("a file that was cut or bent is refused, and never throws", async () => {
   const log = await greeting();
   const recording = toRecording({ log, method, protocol: "grpc", target: "" });

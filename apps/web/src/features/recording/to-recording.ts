@@ -23,10 +23,9 @@ import {
   type Recording_HeaderSchema,
   type Recording_RecordSchema,
 } from "@grpc-playground/gen/playground/v1/recording_pb";
+import { holdsHeaders, isSecretPart, waysWithSecretBlocks } from "./secret-bytes.ts";
 import { maySecret } from "./secrets.ts";
-
-/** The layout of the files: raised when an older page would misread them. */
-export const recordingVersion = 1;
+import { recordingVersion } from "./version.ts";
 
 export interface RecordedCall {
   readonly log: CallLog;
@@ -38,7 +37,8 @@ export interface RecordedCall {
 
 /**
  * A call that has ended, to be kept in a file. Values of metadata that may be
- * secrets never go into it, nor do the header blocks that hold them.
+ * secrets never go into it, nor do the header blocks that hold them, nor the
+ * trailers in a body.
  */
 export function toRecording(call: RecordedCall): Recording {
   const { log, method, protocol, target } = call;
@@ -58,7 +58,9 @@ export function toRecording(call: RecordedCall): Recording {
   lost.received = BigInt(counters.received - kept.down);
   lost.sentBytes = BigInt(counters.bytesSent - keptBytes(log, "message-sent"));
   lost.receivedBytes = BigInt(counters.bytesReceived - keptBytes(log, "message-received"));
-  const secretWays = waysWithSecrets(log);
+  const blocks = waysWithSecretBlocks(wire.records);
+  const up = bodyOf(wire.up);
+  const down = bodyOf(wire.down);
   return create(RecordingSchema, {
     version: recordingVersion,
     protocol,
@@ -67,12 +69,12 @@ export function toRecording(call: RecordedCall): Recording {
     method: method.name,
     files: create(FileDescriptorSetSchema, { file: filesOf(method.parent.file) }),
     startedAt: BigInt(Math.round(log.find("opened")?.startedAt ?? 0)),
-    redacted: secretWays.size > 0,
+    redacted: blocks.size > 0 || hasSecrets(log) || up.isCut || down.isCut,
     dropped: lost,
     events,
     wire: {
-      up: bodyOf(wire.up),
-      down: bodyOf(wire.down),
+      up: up.body,
+      down: down.body,
       ...(wire.request && {
         request: {
           ...headOf(wire.request),
@@ -89,7 +91,7 @@ export function toRecording(call: RecordedCall): Recording {
       }),
       records: Array.from({ length: wire.records.length }, (_, index) => wire.records.at(index))
         .filter((record) => record !== undefined)
-        .filter((record) => !(secretWays.has(record.way) && holdsHeaders(record)))
+        .filter((record) => !(blocks.has(record.way) && holdsHeaders(record)))
         .map(recordOf),
       connection: [...wire.connection],
     },
@@ -170,39 +172,33 @@ function hasSecret(entries: readonly (readonly [string, string])[] | undefined):
   return entries?.some(([name]) => maySecret(name)) === true;
 }
 
-/** Directions in which a header went whose value is left out: its header blocks hold it too. */
-function waysWithSecrets(log: CallLog): Set<string> {
-  const ways = new Set<string>();
-  const up = [log.find("request-headers")?.headers, log.wire.request?.headers];
-  const down = [
+function hasSecrets(log: CallLog): boolean {
+  return [
+    log.find("request-headers")?.headers,
     log.find("response-headers")?.headers,
     log.find("trailers")?.trailers,
+    log.wire.request?.headers,
     log.wire.response?.headers,
-  ];
-  if (up.some(hasSecret)) ways.add("up");
-  if (down.some(hasSecret)) ways.add("down");
-  return ways;
+  ].some(hasSecret);
 }
 
-/** HEADERS, PUSH_PROMISE and CONTINUATION (RFC 9113, 6.2, 6.6 and 6.10) by the type in the frame's header. */
-function holdsHeaders(record: WireRecord): boolean {
-  if (!("bytes" in record)) return false;
-  const type = record.bytes[3] ?? 0;
-  return type === 1 || type === 5 || type === 9;
-}
-
-function bodyOf(body: WireBody): MessageInitShape<typeof Recording_BodySchema> {
-  const parts = Array.from({ length: body.parts.length }, (_, index) => body.parts.at(index));
-  const first = parts[0];
-  return {
+/** A body without what may be a secret, and whether anything was cut. */
+function bodyOf(body: WireBody) {
+  const all = Array.from({ length: body.parts.length }, (_, index) => body.parts.at(index));
+  const parts = all.filter((part) => part !== undefined);
+  const [first] = parts;
+  const isSecret = (bytes: Uint8Array) => body.enveloped === true && isSecretPart(bytes);
+  const open = parts.filter(({ bytes }) => !isSecret(bytes));
+  const pending = isSecret(body.pending) ? new Uint8Array() : body.pending;
+  const written: MessageInitShape<typeof Recording_BodySchema> = {
     enveloped: body.enveloped ?? false,
-    parts: parts.flatMap((part) =>
-      part === undefined ? [] : [{ at: part.at, bytes: part.bytes }],
-    ),
-    pending: body.pending,
+    parts: open.map(({ at, bytes }) => ({ at, bytes })),
+    pending,
     droppedBytes: BigInt(first?.start ?? 0),
     droppedParts: BigInt(first?.index ?? 0),
   };
+  const isCut = open.length < parts.length || pending.length < body.pending.length;
+  return { body: written, isCut };
 }
 
 function headOf(head: HttpHead) {
