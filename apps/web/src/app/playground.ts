@@ -7,7 +7,7 @@ import { createStore, type WritableStore } from "../shared/lib/store.ts";
 import { createCalls, type Calls } from "./calls.ts";
 import { keptTarget } from "./kept-target.ts";
 import { clearRoute, decodeHash, parseRoute } from "./route.ts";
-import { createSchemaSource, type Schema } from "./schema-source.ts";
+import { createSchemaSource } from "./schema-source.ts";
 import { findMethod } from "./selection.ts";
 import { createTransports } from "./transports.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
@@ -30,8 +30,13 @@ export function createPlayground(origin: string): Playground {
   const calls = createCalls(createTransports(bridge, origin, inspectFrames.get));
   const recents = createRecents(remembered("recent-targets"));
   const schemas = createConnectTransport({ baseUrl: origin, useBinaryFormat: true });
+  const load = createSchemaSource(schemas);
   const workspace = createWorkspace({
-    load: createSchemaSource(schemas),
+    load: async (target, signal) => {
+      const schema = await load(target, signal);
+      calls.answered(target);
+      return schema;
+    },
     onSwitch: (target, schema) => {
       calls.clear();
       if (target !== undefined) recents.add(target);
@@ -43,14 +48,9 @@ export function createPlayground(origin: string): Playground {
   addEventListener("pagehide", () => calls.clear());
   const kept = keptTarget(remembered("target", "tab"));
   workspace.open(kept.read());
-  let known: Schema | undefined;
   workspace.state.subscribe(() => {
-    const { target, schema, opening } = workspace.state.get();
-    if (schema === undefined) return;
-    kept.write(target);
-    // It has just said what it offers.
-    if (schema !== known && opening === undefined) calls.answered(target);
-    known = schema;
+    const { target, schema } = workspace.state.get();
+    if (schema !== undefined) kept.write(target);
   });
   return { workspace, calls, recents, protocol: rememberedProtocol(), inspectFrames };
 }
