@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { cx } from "../lib/cx.ts";
 import styles from "./annotated-bytes.module.css";
 import type { ByteTree } from "./byte-tree.ts";
@@ -32,12 +32,12 @@ const wideAlone = 40;
  * Bytes in hex beside the fields that they are, each linked with the other: to
  * point at one is to see the other. What is pointed at is told in words.
  */
-export function AnnotatedBytes(props: AnnotatedBytesProps) {
+export const AnnotatedBytes = memo(function AnnotatedBytes(props: AnnotatedBytesProps) {
   const { tree } = props;
   const [shown, setShown] = useState({ tree, turn: 0 });
   if (shown.tree !== tree) setShown({ tree, turn: shown.turn + 1 });
   return <View key={shown.turn} {...props} />;
-}
+});
 
 function View({
   tree,
