@@ -109,7 +109,10 @@ export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps)
   );
 });
 
-/** A few headers in a line: of trailers the values are what matters. */
+/** Headers in a line, of which the beginning is seen: a status comes first. */
 function preview(headers: readonly HeaderEntry[]): string {
-  return headers.map(([name, value]) => `${name}: ${value}`).join("  ");
+  return headers
+    .toSorted(([one], [other]) => Number(other === "grpc-status") - Number(one === "grpc-status"))
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("  ");
 }
