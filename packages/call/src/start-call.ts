@@ -225,7 +225,7 @@ export function startCall(options: StartCallOptions): Call {
       return gate.isOpen;
     },
     setReading(reading) {
-      if (reading === gate.isOpen || log.ended) return;
+      if (reading === gate.isOpen || log.ended || method.methodKind === "unary") return;
       if (reading) {
         recorder.resumed(clock() - pausedAt);
         gate.open();

@@ -70,6 +70,18 @@ test("a response that breaks off fails for its reader too, and what had come is 
   expect(wire.closed).toBe(true);
 });
 
+test("a response that is given up closes the record, though nobody reads on", async () => {
+  const { wire } = createCallLog();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const response = await captureFetch(wire)(`${origin}/a.B/C`, { method: "POST", signal });
+  expect(wire.closed).toBe(false);
+  controller.abort();
+  expect(wire.closed).toBe(true);
+  await expect(response.arrayBuffer()).rejects.toThrow("aborted");
+  expect(wire.down.size).toBe(0);
+});
+
 test("a request that reaches nobody rejects as it would, and closes the record", async () => {
   const { wire } = createCallLog();
   await expect(captureFetch(wire)("http://127.0.0.1:1/")).rejects.toThrow(TypeError);

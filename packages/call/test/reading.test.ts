@@ -44,3 +44,12 @@ test("its deadline passes while it is paused", async () => {
   call.setReading(false);
   expect((await call.done).name).toBe("DEADLINE_EXCEEDED");
 });
+
+test("a unary call's one reply is read in any case", async () => {
+  const transport = inMemory("grpc", greeter);
+  const call = startCall({ transport, method: Greeter.method.sayHello, request });
+  call.setReading(false);
+  expect(call.reading).toBe(true);
+  expect((await call.done).name).toBe("OK");
+  expect(call.log.find("paused")).toBeUndefined();
+});

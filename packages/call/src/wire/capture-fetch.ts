@@ -27,6 +27,8 @@ export function captureFetch(
     if (body instanceof Uint8Array) log.sent(body);
     else if (typeof body === "string") log.sent(new TextEncoder().encode(body));
     log.finish("up");
+    // Who aborts may never read again, and a stream that nobody reads tells nothing.
+    init?.signal?.addEventListener("abort", () => log.close(), { once: true });
     let response: Response;
     try {
       response = await inner(input, init);
@@ -64,7 +66,7 @@ function tee(
             controller.close();
             return;
           }
-          log.received(value);
+          if (!log.closed) log.received(value);
           controller.enqueue(value);
         } catch (error) {
           log.close();
