@@ -25,7 +25,9 @@ export function ConnectionLine({ events }: { events: readonly ConnectionEvent[] 
           className={cx(styles.step, state === "failed" && styles.failed)}
         >
           <strong>{words[state]}</strong>
-          {detail !== "" && <span className={styles.detail}>{detail}</span>}
+          {detail !== "" && detail !== events[index - 1]?.detail && (
+            <span className={styles.detail}>{detail}</span>
+          )}
           <span className={styles.time}>{time(at)}</span>
         </li>
       ))}

@@ -118,6 +118,9 @@ export function FrameTable({ wire, frames, count, open, onOpen, carriers }: Fram
                   <span className={styles.flags}>{frame.flags.join(" ")}</span>
                   <span className={styles.length}>{number(frame.length)}</span>
                   <span className={cx(styles.words, frame.problem !== undefined && styles.wrong)}>
+                    {frame.flags.includes("END_STREAM") && (
+                      <span className={styles.ends}>END_STREAM</span>
+                    )}
                     {words}
                   </span>
                 </span>

@@ -72,7 +72,7 @@ export function hpackWords(header: BlockHeader): string {
 }
 
 const kept: Readonly<Record<Exclude<BlockHeader["form"], "indexed">, string>> = {
-  "literal, indexed from now on": "kept in the table for next time",
+  "literal, indexed from now on": "kept for next time",
   "literal, not indexed": "not kept",
   "literal, never indexed": "never to be kept",
 };
