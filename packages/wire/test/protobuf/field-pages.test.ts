@@ -40,3 +40,10 @@ test("stays with the last page where the bytes cannot be read on", () => {
   const pages = fieldPages(bytes, { start: 0, end: bytes.length }, 2);
   expect(pages.startOf(9)).toBe(4);
 });
+
+test("has no page behind the last field", () => {
+  const bytes = fields(20);
+  const pages = fieldPages(bytes, { start: 3, end: 43 }, 10);
+  expect(pages.startOf(42)).toBe(23);
+  expect(pages.startOf(1000)).toBe(23);
+});

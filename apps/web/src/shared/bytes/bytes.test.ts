@@ -52,6 +52,13 @@ describe("a tree of bytes", () => {
     }
   });
 
+  test("each byte leads to the field that has it", () => {
+    const tree = annotate(reply, { schema: DelayedReplySchema });
+    const names = Array.from(reply, (_, at) => nodesAt(tree, at, none).at(-1)?.key);
+    const runs = names.filter((name, at) => name !== names[at - 1]);
+    expect(runs).toEqual(["1", "2", "2.1", "2.2", "2#1", "2#1.1"]);
+  });
+
   test("a byte leads to the innermost field, and says what it is", () => {
     const tree = annotate(enveloped(reply), { framing: "grpc", schema: DelayedReplySchema });
     expect(nodesAt(tree, 16, none).map(({ name }) => name)).toEqual([
@@ -147,6 +154,12 @@ describe("more fields than are shown at once", () => {
     const rows = treeRows(annotate(bytes), untouched);
     expect(rows).toHaveLength(501);
     expect(rows.at(-1)).toMatchObject({ kind: "leaf-to", way: "next", from: 1000 });
+  });
+
+  test("a range over the end of a page is marked on both sides", () => {
+    const marks = marksIn(annotate(bytes), { start: 990, end: 1010 }, none, undefined);
+    const roles = Array.from(marks, (code) => markOf(code).role?.[0] ?? "?").join("");
+    expect(roles).toBe("tv".repeat(10));
   });
 
   test("a byte far behind is found, and its page shown, with ways on and back", () => {
