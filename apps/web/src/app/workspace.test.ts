@@ -1,6 +1,7 @@
 import { createFileRegistry, create } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
+import { file_greet } from "@grpc-playground/gen/greet_pb";
 import { expect, test } from "vitest";
 import type { Schema } from "./schema-source.ts";
 import { createWorkspace } from "./workspace.ts";
@@ -102,4 +103,47 @@ test("giving up ends the attempt", async () => {
   workspace.dismiss();
   expect(loads[1]?.signal.aborted).toBe(true);
   expect(workspace.state.get()).toMatchObject({ target: undefined, opening: undefined });
+});
+
+/** greet.proto as it comes out of a file, and its service. */
+function fromFile() {
+  const registry = createFileRegistry(
+    create(FileDescriptorSetSchema, { file: [file_greet.proto] }),
+  );
+  const service = registry.getService("greet.Greeter");
+  if (service === undefined) throw new Error("no Greeter");
+  return { registry, service };
+}
+
+test("a service out of a file is known until the target is asked anew", async () => {
+  const { workspace, loads, next } = await answered();
+  const { registry, service } = fromFile();
+  workspace.know(service, registry);
+  const { schema } = workspace.state.get();
+  expect(schema?.source).toBe("image");
+  expect(schema?.services).toEqual([service]);
+  expect(schema?.registry.getService("greet.Greeter")).toBe(service);
+  workspace.know(fromFile().service, registry);
+  expect(workspace.state.get().schema).toBe(schema);
+  workspace.open(undefined);
+  const done = next();
+  loads[1]?.resolve(empty("image"));
+  await done;
+  expect(workspace.state.get().schema?.registry.getService("greet.Greeter")).toBeUndefined();
+});
+
+test("a target's own types go before those out of a file", async () => {
+  const { workspace, loads, next } = await answered();
+  const own = createFileRegistry(
+    create(FileDescriptorSetSchema, { file: [{ ...file_greet.proto, service: [] }] }),
+  );
+  workspace.open(undefined);
+  const done = next();
+  loads[1]?.resolve({ ...empty("image"), registry: own });
+  await done;
+  const { registry, service } = fromFile();
+  workspace.know(service, registry);
+  const known = workspace.state.get().schema?.registry;
+  expect(known?.getService("greet.Greeter")).toBe(service);
+  expect(known?.getMessage("greet.HelloReply")).toBe(own.getMessage("greet.HelloReply"));
 });
