@@ -30,10 +30,11 @@ export function PartView(props: PartViewProps) {
   const form = bodyForm(log, protocol, way);
   const end = way === "down" ? endOfBody(log, part, form) : undefined;
   const schema = schemaOf(method, way);
-  const total = way === "up" ? log.counters.sent : log.counters.received;
+  // Looked for once, when it is there: of a long call that is a long way.
+  const isThere = index < (way === "up" ? log.counters.sent : log.counters.received);
   const event = useMemo(
-    () => (index < total ? messageAt(log, way, index) : undefined),
-    [log, way, index, total],
+    () => (isThere ? messageAt(log, way, index) : undefined),
+    [log, way, index, isThere],
   );
   const name = end ?? `message ${number(index + 1)} ${way === "up" ? "sent" : "received"}`;
 
