@@ -63,6 +63,27 @@ test("a call of a service that the target does not have is seen all the same", a
   await expect(playground.messages.last()).toHaveAccessibleName(/Hello file/);
 });
 
+test("a call of a method that the target's service does not have is refused in words", async ({
+  playground,
+  page,
+}, info) => {
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+  const download = page.waitForEvent("download");
+  await playground.response.getByRole("button", { name: "Save call" }).click();
+  const file = info.outputPath("later.call.json");
+  await (await download).saveAs(file);
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replaceAll('"SayHello"', '"SayGoodbye"'));
+  await playground.response.getByLabel("File of a saved call").setInputFiles(file);
+  await expect(page.getByRole("alert")).toContainText(
+    /later\.call\.json was not opened.*without the method SayGoodbye/,
+  );
+  await expect(page).toHaveURL(/SayHello$/);
+  await expect(playground.messages).toHaveCount(2);
+});
+
 test("a file that is no call says so, and what was in view stays", async ({ playground, page }) => {
   await playground.open("greet.Greeter", "SayHello");
   await playground.button("Send").click();

@@ -1,6 +1,5 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import type { CallLog } from "@grpc-playground/call";
-import { openRecording } from "../features/recording/from-recording.ts";
 import { RecordingTools } from "../features/recording/recording-tools.tsx";
 import type { CallEntry, Calls } from "./calls.ts";
 import { navigate } from "./route.ts";
@@ -27,6 +26,9 @@ export interface RecordedCallsProps {
 /** Longest file that is read: parsing holds the page, and a log has at most 64 MiB of messages. */
 const maxBytes = 256 * 1024 * 1024;
 
+/** What loads late comes from the server. */
+const isItThere = "Is the playground still running?";
+
 /** Who was called, of the calls that came out of files: what is open now may be another. */
 const calledBefore = new WeakMap<CallLog, string>();
 
@@ -38,10 +40,9 @@ export function RecordedCalls(props: RecordedCallsProps) {
   const fail = (text: string) => onNote({ kind: "error", title: "The call was not saved", text });
 
   const save = async (ended: CallEntry) => {
-    // It reads HTTP/2, and loads late.
     const saver = await import("../features/recording/save.ts").catch(() => undefined);
     if (saver === undefined) {
-      return fail("The page could not load what writes the file. Is the playground still running?");
+      return fail(`The page could not load what writes the file. ${isItThere}`);
     }
     try {
       const { redacted } = saver.saveCall({
@@ -76,7 +77,11 @@ export function RecordedCalls(props: RecordedCallsProps) {
     } catch {
       return refuse("The browser could not read it. Does it still exist?");
     }
-    const opened = openRecording(text, (service, name) =>
+    const reader = await import("../features/recording/from-recording.ts").catch(() => undefined);
+    if (reader === undefined) {
+      return refuse(`The page could not load what reads it. ${isItThere}`);
+    }
+    const opened = reader.openRecording(text, (service, name) =>
       findMethod(workspace.state.get().schema ?? schema, { service, method: name }),
     );
     if (!opened.ok) return refuse(opened.problem);
