@@ -34,7 +34,7 @@ export interface WireBody {
   part(index: number): BodyPart | undefined;
 }
 
-/** The head of an HTTP request or response that the tab itself made or got. Over gRPC the tapped HEADERS frames say it. */
+/** The head of an HTTP request or response that the tab itself made or got. Over gRPC the request's is in the tapped HEADERS frames alone. */
 export interface HttpHead {
   readonly at: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
