@@ -134,7 +134,11 @@ export function createPlayback(source: CallLog, clock: PlaybackClock = systemClo
     const pushed = place < start();
     if (pushed) place = start();
     changed(pushed);
-    if (mode === "playing" && cancelTimer === undefined) go();
+    if (mode !== "playing" || cancelTimer !== undefined) return;
+    // All there was had been shown: nothing was due before it came, and what follows it keeps its distance.
+    const wait = waitBefore(source.events, nextIndex(), speed);
+    shownAt = Math.max(shownAt, clock.now() - wait);
+    go();
   });
 
   /** Halfway to what is not shown yet. */

@@ -114,6 +114,13 @@ test("a call that runs is followed late, and its waits are not waited for twice"
   // A person typed for a minute: it has been seen that nothing came.
   next(60_000);
   expect(playback.position).toBe(3);
+  // What follows that is as slow as ever.
+  next(1_000);
+  expect(playback.position).toBe(3);
+  clock.pass(900);
+  expect(playback.position).toBe(3);
+  clock.pass(100);
+  expect(playback.position).toBe(4);
   expect(playback.mode).toBe("playing");
 });
 
