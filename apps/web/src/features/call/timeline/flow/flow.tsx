@@ -17,6 +17,10 @@ import { useTail } from "./use-tail.ts";
 import { useMessageKeys } from "./use-message-keys.ts";
 import { useWindow } from "./use-window.ts";
 
+/** More than the rows of a short list, so that its rows keep their places as it grows. */
+const shortSlots = 256;
+const leastSlots = 32;
+
 /** An event that something outside of the list wants to be looked at. */
 export interface Wanted {
   readonly seq: number;
@@ -101,6 +105,11 @@ export function Flow(props: FlowProps) {
     reveal(found, "middle");
   }, [found, release, reveal]);
 
+  // In a burst all rows are others each time: a row that has gone then lends its place in
+  // the page to one that comes, which takes half the time of making a new one.
+  const drawn = window.end - window.start;
+  const slots =
+    drawn === shown.length ? shortSlots : 2 ** Math.ceil(Math.log2(Math.max(leastSlots, drawn)));
   const rows: ReactNode[] = [];
   // A list may hold nothing but items, and text: what can be pressed lies over it.
   const folds: ReactNode[] = [];
@@ -132,7 +141,7 @@ export function Flow(props: FlowProps) {
     const [position, setSize] = shown.positionOf(index);
     rows.push(
       <MessageRow
-        key={seq}
+        key={`message ${position % slots}`}
         event={event}
         gap={before === undefined ? undefined : event.at - before.at}
         position={position}

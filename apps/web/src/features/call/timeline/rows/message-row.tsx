@@ -118,6 +118,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       </button>
       {open && (
         <MessageBody
+          key={event.seq}
           event={event}
           form={form}
           onForm={props.onForm}
