@@ -35,15 +35,14 @@ export type {
   Unstamped,
 } from "./events.ts";
 export { captureFetch } from "./wire/capture-fetch.ts";
+export type { BodyPart, WireBody } from "./wire/body.ts";
 export type {
-  BodyPart,
   ConnectionEvent,
   FlowSample,
   HttpHead,
   HttpRequestHead,
   HttpResponseHead,
   Way,
-  WireBody,
   WireLog,
   WireLogWriter,
   WireRecord,

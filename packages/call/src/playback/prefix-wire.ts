@@ -1,6 +1,7 @@
 import type { CallLog } from "../call-log.ts";
 import type { Sequence } from "../chunked-queue.ts";
-import type { BodyPart, WireBody, WireLog } from "../wire/wire-log.ts";
+import type { BodyPart, WireBody } from "../wire/body.ts";
+import type { WireLog } from "../wire/wire-log.ts";
 import { lowerBound } from "./lower-bound.ts";
 
 /** How far a playback has come. */

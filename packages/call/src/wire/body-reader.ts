@@ -1,5 +1,5 @@
 import { createChunkedQueue } from "../chunked-queue.ts";
-import type { BodyPart, WireBody } from "./wire-log.ts";
+import type { BodyPart, WireBody } from "./body.ts";
 
 /** Five bytes before each message: flags, and a length of four (gRPC, "PROTOCOL-HTTP2", Length-Prefixed-Message). */
 const envelopeBytes = 5;
