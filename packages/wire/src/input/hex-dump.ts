@@ -1,16 +1,14 @@
+import { isRising, joinRows, type Row } from "./dump-rows.ts";
 import type { ReadAs } from "./input.ts";
 
 /** An offset, what ends it, and what is behind it. */
 const line = /^\s*(?:0x)?([0-9a-f]{4,16})(:|\s|$)(.*)$/i;
 
-interface Row {
-  readonly at: number;
-  readonly offset: number;
-  readonly bytes: readonly number[];
-}
+/** One line of Wireshark's or tshark's, which nothing follows: its bytes, and no more characters than those. */
+const single = /^\s*0{4,8}\s{2,}((?:[0-9a-f]{2} )+)\s{2,}(\S.*)$/i;
 
 /**
- * Reads what xxd, `hexdump -C`, Wireshark and tcpdump print: on each line an
+ * Reads what xxd, `hexdump -C`, `od -t x1`, Wireshark and tcpdump print: on each line an
  * offset, the bytes, and the same as text, which is passed over. A `*` stands
  * for more lines like the one before. Undefined when it is no such dump.
  */
@@ -28,25 +26,30 @@ export function readHexDump(text: string): ReadAs | undefined {
     at += content.length + 1;
   }
   const isMarked = /^\s*(?:0x)?[0-9a-f]{4,16}(?::|\s[^|\n]*\s\|.*\|\s*$)/im.test(text);
-  if (rows.length === 0 || (rows.length === 1 && !isMarked)) return undefined;
+  if (rows.length === 0 || (rows.length === 1 && !isMarked && !isSingle(text))) return undefined;
   // Hex in lines of its own has no offsets that rise as they should.
-  if (!isMarked && rows.some((row, index) => !follows(rows[index - 1], row, stars.has(index)))) {
-    return undefined;
-  }
-  return join(rows, stars);
+  if (isMarked || isRising(rows, stars)) return joinRows(rows, stars);
+  const counted = inOctal(rows);
+  return counted && isRising(counted, stars) ? joinRows(counted, stars) : undefined;
 }
 
-function follows(before: Row | undefined, row: Row, hasStar: boolean): boolean {
-  if (!before) return true;
-  const next = before.offset + before.bytes.length;
-  return hasStar ? row.offset >= next : row.offset === next;
+function isSingle(text: string): boolean {
+  const [, bytes = "", shown = ""] = single.exec(text.trimEnd()) ?? [];
+  return shown !== "" && shown.length <= bytes.length / 3;
+}
+
+/** The offsets as `od` writes them; undefined when they cannot be octal. */
+function inOctal(rows: readonly Row[]): readonly Row[] | undefined {
+  return rows.every(({ digits }) => /^[0-7]{7,}$/u.test(digits))
+    ? rows.map((row) => ({ ...row, offset: Number.parseInt(row.digits, 8) }))
+    : undefined;
 }
 
 function readRow(content: string, at: number): Row | undefined {
   const [, offset = "", mark = "", behind = ""] = line.exec(content) ?? [];
   if (offset === "") return undefined;
   const bytes = readBytes(behind, mark === ":");
-  return bytes && { at, offset: Number.parseInt(offset, 16), bytes };
+  return bytes && { at, digits: offset, offset: Number.parseInt(offset, 16), bytes };
 }
 
 /** The bytes of a line, up to the text behind them. */
@@ -65,47 +68,4 @@ function readBytes(behind: string, hasColon: boolean): readonly number[] | undef
     }
   }
   return bytes;
-}
-
-/** No dump is longer; a `*` with a far offset behind it could ask for any memory. */
-const most = 64 * 1024 * 1024;
-
-function join(rows: readonly Row[], stars: ReadonlySet<number>): ReadAs {
-  const first = rows[0]?.offset ?? 0;
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  let problem: ReadAs["problem"];
-  for (const [index, row] of rows.entries()) {
-    const expected = first + size;
-    const before = rows[index - 1];
-    if (stars.has(index) && before && before.bytes.length > 0 && row.offset > expected) {
-      if (row.offset - first > most) {
-        problem = { at: row.at, message: `This would be more than ${most} bytes.` };
-        break;
-      }
-      const missing = row.offset - expected;
-      const repeated = new Uint8Array(missing);
-      for (let place = 0; place < missing; place++) {
-        repeated[place] = before.bytes[place % before.bytes.length] ?? 0;
-      }
-      pieces.push(repeated);
-      size += missing;
-    } else if (row.offset !== expected) {
-      problem = {
-        at: row.at,
-        message: `This line says that it begins at 0x${row.offset.toString(16)}, and the lines before it end at 0x${expected.toString(16)}.`,
-      };
-      break;
-    }
-    pieces.push(Uint8Array.from(row.bytes));
-    size += row.bytes.length;
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  const why = "Lines with an offset, bytes in hex, and text: a hex dump.";
-  return { kind: "hex dump", bytes, why, problem };
 }

@@ -2,7 +2,7 @@
 export type InputKind =
   /** Digits, with or without spaces, commas, colons, `0x`, `\x`. */
   | "hex"
-  /** As xxd, `hexdump -C`, Wireshark or tcpdump print bytes: offsets before, text behind. */
+  /** As xxd, hexdump, od, Wireshark or tcpdump print bytes: offsets before, perhaps text behind. */
   | "hex dump"
   /** Either alphabet, also as a data: URL. */
   | "base64"

@@ -5,6 +5,8 @@ import { readHexDump } from "./hex-dump.ts";
 import { readHex } from "./hex.ts";
 import type { InputKind, InputRead, ReadAs } from "./input.ts";
 import { readNumbers } from "./numbers.ts";
+import { unwrap } from "./unwrap.ts";
+import { readWordDump } from "./word-dump.ts";
 
 /**
  * Bytes from whatever somebody has of them: a paste, a file, a pipe. It tells
@@ -17,7 +19,7 @@ export function readInput(input: string | Uint8Array): InputRead {
   const text = printable(input);
   const own: ReadAs = { kind: "bytes", bytes: input, why: binary, problem: undefined };
   if (text === undefined) return { ...own, alternatives: [] };
-  const why = "It is text, and in none of the ways that bytes are written in.";
+  const why = `It is text, and in none of the ways that bytes are written in (${wayNames}), so the text itself is read.`;
   return pick(text, { ...own, why });
 }
 
@@ -25,19 +27,23 @@ export function readInput(input: string | Uint8Array): InputRead {
 export function readInputAs(text: string, kind: InputKind): ReadAs {
   switch (kind) {
     case "hex":
-      return readHexDump(text) ?? readHex(text);
+      return readDump(text) ?? readHex(unwrap(text));
     case "hex dump":
-      return readHexDump(text) ?? { ...readHex(text), kind };
+      return readDump(text) ?? { ...readHex(text), kind };
     case "base64":
-      return readBase64(text);
+      return readBase64(unwrap(text));
     case "escapes":
       return readEscapes(text);
     case "numbers":
-      return readNumbers(text) ?? { ...readHex(text), kind };
+      return readNumbers(unwrap(text)) ?? { ...readHex(text), kind };
     default:
       return ownBytes(text);
   }
 }
+
+const wayNames = "hex, a hex dump, base64, escapes, numbers";
+
+const readDump = (text: string): ReadAs | undefined => readWordDump(text) ?? readHexDump(text);
 
 const binary = "It has bytes that no text has.";
 
@@ -65,28 +71,29 @@ function isLate(problem: ReadAs["problem"], { bytes }: ReadAs): boolean {
 
 /** A way of which there is no doubt, even where it has a mistake. */
 function certainWay(text: string): ReadAs | undefined {
-  return /^\s*data:/iu.test(text) ? readDataUrl(text) : readHexDump(text);
+  return /^\s*data:/iu.test(text) ? readDataUrl(text) : readDump(text);
 }
 
 /** All other ways that a text may be in, the likeliest first. */
 function waysOf(text: string): readonly ReadAs[] {
   if (text.trim() === "") return [];
   const isEscaped = text.includes("\\");
-  const hex = readHex(text);
-  const base64 = readBase64(text);
-  const numbers = readNumbers(text);
+  const inside = unwrap(text);
+  const hex = readHex(inside);
+  const base64 = readBase64(inside);
+  const numbers = readNumbers(inside);
   const escapes = isEscaped ? [readEscapes(text)] : [];
   const isHex = hex.problem === undefined && hex.bytes.length > 0;
   const isBase64 = base64.problem === undefined && base64.bytes.length > 0;
   return [
     // [10, 2] is hex as well, but nobody writes hex with brackets and without leading zeros.
-    ...(numbers && (!isHex || /[[{]/u.test(text)) ? [numbers] : []),
+    ...(numbers && (!isHex || /[[{]/u.test(inside)) ? [numbers] : []),
     ...(isHex && isBase64
       ? [{ ...hex, why: "Hex digits alone, two for each byte. It would be base64, too." }]
       : [hex]),
     ...escapes,
     // Words have spaces between; base64 is broken into lines, if at all.
-    ...(/\S[ \t]+\S/u.test(text) ? [] : [base64]),
+    ...(/\S[ \t]+\S/u.test(inside) ? [] : [base64]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from "../span.ts";
 import { sizeNotes } from "./scalars.ts";
-import type { FieldNode } from "./tree.ts";
+import type { Content, FieldNode } from "./tree.ts";
 import { readVarint } from "./varint.ts";
 import { deepest } from "./wire-types.ts";
 
@@ -41,15 +41,28 @@ function again(
   { nth, seen }: Occurrence,
 ): readonly string[] {
   if (!field || field.fieldKind === "list" || field.fieldKind === "map") return [];
-  if (nth > 0) {
-    return content.kind === "message"
-      ? ["It came before in this message: parsers merge the two."]
-      : ["It came before in this message: the last one counts."];
-  }
+  if (!counts(content)) return [];
   const other = field.oneof?.fields.find(
     ({ number }) => number !== field.number && (seen.get(number) ?? 0) > 0,
   );
+  if (nth > 0) {
+    if (content.kind !== "message") {
+      return ["It came before in this message: the last one counts."];
+    }
+    return other
+      ? [
+          `It came before in this message, and so did ${other.name} of the same oneof: parsers merge it with what came before only if no other member stood between.`,
+        ]
+      : ["It came before in this message: parsers merge the two."];
+  }
   return other
     ? [`${other.name} of the same oneof came before: only the last one of a oneof counts.`]
     : [];
+}
+
+/** Not so what parsers keep among the unknown fields: another wire type, a number that a closed enum lacks. */
+function counts(content: Content): boolean {
+  if (content.kind !== "scalar" || !content.enum || content.enum.open)
+    return content.kind !== "broken";
+  return content.enum.values.some(({ name }) => name === content.text);
 }

@@ -20,7 +20,7 @@ export function readScalar(bytes: Uint8Array, span: Span, scalar: ScalarType): R
 
 /** An enum is written as an int32. A name that has aliases is the first. */
 export function readEnum(bytes: Uint8Array, span: Span, type: DescEnum): ReadScalar {
-  const { text, how, notes } = readScalar(bytes, span, ScalarType.INT32);
+  const { text, how, notes } = readVarintScalar(bytes, span, ScalarType.INT32, true);
   const named = type.values.find(({ number }) => String(number) === text);
   if (named) return { text: named.name, how: `${how}, which is ${named.name}`, notes };
   const fate = type.open
@@ -66,13 +66,18 @@ export function unZigzag(value: bigint): bigint {
   return value % 2n === 0n ? value / 2n : -(value + 1n) / 2n;
 }
 
-function readVarintScalar(bytes: Uint8Array, span: Span, scalar: ScalarType): ReadScalar {
+function readVarintScalar(
+  bytes: Uint8Array,
+  span: Span,
+  scalar: ScalarType,
+  isEnum = false,
+): ReadScalar {
   const varint = readVarint(bytes, span);
   const text = varintValue(varint.value, scalar);
   return {
     text,
     how: varintHow(bytes, span, varint, scalar, text),
-    notes: [...sizeNotes(varint, "value"), ...valueNotes(varint, scalar, text)],
+    notes: [...sizeNotes(varint, "value"), ...valueNotes(varint, scalar, text, isEnum)],
   };
 }
 
@@ -86,10 +91,13 @@ function varintHow(
   const sum = varintSum(bytes, span, value);
   switch (scalar) {
     case ScalarType.SINT32:
-    case ScalarType.SINT64:
-      return value % 2n === 0n
-        ? `${sum}; zigzag: even, so ${value} ÷ 2 = ${text}`
-        : `${sum}; zigzag: odd, so -(${value} + 1) ÷ 2 = ${text}`;
+    case ScalarType.SINT64: {
+      const taken = scalar === ScalarType.SINT32 ? BigInt.asUintN(32, value) : value;
+      const before = taken === value ? sum : `${sum}; its low 32 bits: ${taken}`;
+      return taken % 2n === 0n
+        ? `${before}; zigzag: even, so ${taken} ÷ 2 = ${text}`
+        : `${before}; zigzag: odd, so -(${taken} + 1) ÷ 2 = ${text}`;
+    }
     case ScalarType.BOOL:
       return `${sum}; ${text === "true" ? "all but 0 is true" : "0 is false"}`;
     default:
@@ -117,27 +125,36 @@ function varintSum(bytes: Uint8Array, { start, end }: Span, value: bigint): stri
 export function sizeNotes(varint: Varint, what: "tag" | "length" | "value"): readonly string[] {
   const notes: string[] = [];
   if (varint.overlong) {
+    // Tags and lengths are 32 bits for most parsers, so five bytes at most: C++'s and Python's say no.
+    const fate =
+      what === "value" || varint.size <= 5 ? "Parsers take it." : "Many parsers take 5 at most.";
     notes.push(
-      `The ${what} is overlong: ${varint.size} bytes where ${varintSize(varint.value)} would do. Parsers take it.`,
+      `The ${what} is overlong: ${varint.size} bytes where ${varintSize(varint.value)} would do. ${fate}`,
     );
   }
-  if (varint.overflows) notes.push(`The ${what} has more than 64 bits: parsers drop the rest.`);
+  if (varint.overflows) {
+    notes.push(`The ${what} has more than 64 bits: most parsers drop the rest, Go's refuses it.`);
+  }
   return notes;
 }
 
-function valueNotes(varint: Varint, scalar: ScalarType, text: string): readonly string[] {
+function valueNotes(
+  varint: Varint,
+  scalar: ScalarType,
+  text: string,
+  isEnum: boolean,
+): readonly string[] {
   const { value, size } = varint;
   switch (scalar) {
     case ScalarType.BOOL:
       return value > 1n ? [`A bool of ${value}: writers send 0 or 1.`] : [];
     case ScalarType.INT32:
     case ScalarType.INT64:
-      if (scalar === ScalarType.INT32 && String(BigInt.asIntN(64, value)) !== text) break;
-      return text.startsWith("-") && size === 10
-        ? [
-            `Below zero takes ten bytes: all 64 bits are sent. As a sint it would take ${varintSize(-2n * BigInt(text) - 1n)}.`,
-          ]
-        : [];
+      if (scalar === ScalarType.INT32 && String(BigInt.asIntN(64, value)) !== text) {
+        if (value >= 2n ** 32n) break;
+        return ["Below zero in 32 bits: writers send all 64, in ten bytes. Parsers take both."];
+      }
+      return text.startsWith("-") && size === 10 ? [tenBytes(text, isEnum)] : [];
     case ScalarType.UINT32:
     case ScalarType.SINT32:
       if (value < 2n ** 32n) return [];
@@ -146,6 +163,12 @@ function valueNotes(varint: Varint, scalar: ScalarType, text: string): readonly 
       return [];
   }
   return ["It has more than this type's 32 bits: parsers keep the low 32."];
+}
+
+function tenBytes(text: string, isEnum: boolean): string {
+  const all = "Below zero takes ten bytes: all 64 bits are sent.";
+  // No enum is zigzag.
+  return isEnum ? all : `${all} As a sint it would take ${varintSize(-2n * BigInt(text) - 1n)}.`;
 }
 
 function readFixed(bytes: Uint8Array, span: Span, scalar: ScalarType): ReadScalar {

@@ -32,6 +32,24 @@ const tcpdump = [
   "\t0x0020:  aacf                                     ..",
 ].join("\n");
 
+// `hexdump` and `od -x`: words in the byte order of the machine.
+const words = [
+  "0000000 2f0a 7954 c39e 0de8 5732 a17c ebc6 3510",
+  "0000010 7f5a c9a4 13ee 5d38 a782 f1cc 3b16 8560",
+  "0000020 cfaa                                   ",
+  "0000022",
+].join("\n");
+const octalWords = words
+  .replace("0000020", "0000040")
+  .replace("0000010", "0000020")
+  .replace("0000022", "0000042");
+const octal = [
+  "0000000 0a 2f 54 79 9e c3 e8 0d 32 57 7c a1 c6 eb 10 35",
+  "0000020 5a 7f a4 c9 ee 13 38 5d 82 a7 cc f1 16 3b 60 85",
+  "0000040 aa cf",
+  "0000042",
+].join("\n");
+
 describe("bytes are read from", () => {
   test.each<[string, string, InputKind]>([
     ["hex", "0a02686910ff", "hex"],
@@ -53,6 +71,27 @@ describe("bytes are read from", () => {
     ["escapes without quotes", String.raw`\n\x02hi\x10\xff`, "escapes"],
     ["numbers", "[10, 2, 104, 105, 16, 255]", "numbers"],
     ["signed numbers", "10, 2, 104, 105, 16, -1", "numbers"],
+    [
+      "a declared C array",
+      "unsigned char a_bin[] = {\n  0x0a, 0x02, 0x68,\n  0x69, 0x10, 0xff\n};\nunsigned int a_bin_len = 6;\n",
+      "hex",
+    ],
+    [
+      "a C array with comments",
+      "const char packet[6] = {\n0x0a, 0x02, 0x68, 0x69, /* ..h} */\n0x10, 0xff /* .. */\n};",
+      "hex",
+    ],
+    ["a C array of decimals", "byte a[] = {10, 2, 104, 105, 16, 255};", "numbers"],
+    ["a Buffer that Node prints", "<Buffer 0a 02 68 69 10 ff>", "hex"],
+    ["a Buffer in JSON", '{"type":"Buffer","data":[10,2,104,105,16,255]}', "numbers"],
+    ["base64 in quotes, as JSON has it", '"CgJoaRD/"\n', "base64"],
+    ["a Go slice", "[10 2 104 105 16 255]\n", "numbers"],
+    [
+      "a single line of tshark -x",
+      "0000  0a 02 68 69 10 ff                                 ..hi..\n",
+      "hex dump",
+    ],
+    ["a single line of od", "0000000 0a 02 68 69 10 ff\n0000006\n", "hex dump"],
     ["a Node array", "Uint8Array(6) [\n  10, 2, 104,\n  105, 16, 255\n]", "numbers"],
   ])("%s", (_, text, kind) => {
     const read = readInput(text);
@@ -66,6 +105,9 @@ describe("bytes are read from", () => {
     ["hexdump -C", canonical],
     ["Wireshark", wireshark],
     ["tcpdump", tcpdump],
+    ["hexdump", words],
+    ["od -x", octalWords],
+    ["od -t x1", octal],
     ["xxd, indented and with CRLF", xxd.replaceAll("\n", "\r\n")],
   ])("%s", (_, text) => {
     const read = readInput(text);
@@ -78,6 +120,16 @@ describe("bytes are read from", () => {
     const row = "00 00 00 00 00 00 00 00  00 00 00 00 00 00 00 00  |................|";
     const read = readInput(`00000000  ${row}\n*\n00000030  ff |.|\n00000031`);
     expect([...read.bytes]).toEqual([...new Uint8Array(48), 0xff]);
+  });
+
+  test("words of an odd number of bytes, with lines that are the same", () => {
+    const zeros = `0000000${" 0000".repeat(8)}`;
+    expect([...readInput(`${zeros}\n*\n0000030 00ff\n0000031`).bytes]).toEqual([
+      ...new Uint8Array(48),
+      0xff,
+    ]);
+    expect(readInput(`${zeros}\n*\nfffffff 00ff\n`).problem?.message).toContain("more than");
+    expect(readInput(`${zeros}\n0000030 00ff\n`).problem?.at).toBe(zeros.length + 1);
   });
 
   test("a file of bytes", () => {

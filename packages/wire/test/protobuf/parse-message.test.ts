@@ -56,6 +56,7 @@ describe("how a number came about", () => {
     ["an_int32", 0, "ffffffffffffffffff01", "-1", "two's complement: -1"],
     ["a_sint32", 0, "03", "-2", "zigzag: odd, so -(3 + 1) ÷ 2 = -2"],
     ["a_sint32", 0, "04", "2", "zigzag: even, so 4 ÷ 2 = 2"],
+    ["a_sint32", 0, "8180808010", "-1", "low 32 bits: 1; zigzag: odd, so -(1 + 1) ÷ 2 = -1"],
     ["a_bool", 0, "01", "true", "all but 0 is true"],
     ["a_float", 5, "0000c03f", "1.5", "0x3fc00000; sign +, 1.5 × 2^0"],
     ["a_float", 5, "000080ff", "-inf", "sign -, infinite"],
@@ -75,6 +76,7 @@ describe("how a number came about", () => {
       "takes ten bytes: all 64 bits are sent. As a sint it would take 1",
     ],
     ["an_int32", 0, "8180808010", "more than this type's 32 bits"],
+    ["an_int32", 0, "ffffffff0f", "writers send all 64"],
     ["an_int32", 0, "8500", "overlong: 2 bytes where 1 would do"],
     ["an_int32", 0, "00", "which need not be sent"],
     ["a_bool", 0, "02", "A bool of 2"],
@@ -95,12 +97,42 @@ describe("what is odd", () => {
     expect(notes).toHaveLength(2);
   });
 
+  // Python's parser (upb) takes the first and refuses the others, as C++'s does.
+  test.each([
+    ["8a80808000 0161", "5 bytes where 1 would do. Parsers take it."],
+    ["8a8080808000 0161", "6 bytes where 1 would do. Many parsers take 5 at most."],
+    ["0a 818080808000 61", "6 bytes where 1 would do. Many parsers take 5 at most."],
+  ])("%s is overlong", (hex, note) => {
+    expect(one(hex, "greet.HelloRequest").notes).toEqual([expect.stringContaining(note)]);
+  });
+
   test("a field that comes twice", () => {
     const [, second] = parse("0a0161 0a0162", "greet.HelloRequest").fields;
     expect(second).toMatchObject({
       path: "1#1",
       notes: [expect.stringContaining("last one counts")],
     });
+  });
+
+  test("what parsers keep among the unknown fields does not count, though it comes last", () => {
+    const [, second] = parse("0a0161 0801", "greet.HelloRequest").fields;
+    expect(second?.content.kind).toBe("broken");
+    expect(second?.notes).toEqual([]);
+    const label = typed("google.protobuf.FieldDescriptorProto");
+    const unnamed = parseMessage(bytes("2001 2063"), { schema: label }).fields[1];
+    expect(unnamed?.notes).toEqual([expect.stringContaining("the enum is closed")]);
+  });
+
+  test("messages of a oneof that take turns, which parsers do not merge", () => {
+    const [, second] = parse("2a00 2a00", "google.protobuf.Value").fields;
+    expect(second?.notes).toEqual([expect.stringMatching(/merge the two\.$/u)]);
+    const [, , third] = parse("2a00 3200 2a00", "google.protobuf.Value").fields;
+    expect(third?.notes).toEqual([expect.stringContaining("so did list_value of the same oneof")]);
+  });
+
+  test("an enum below zero, which no sint could be", () => {
+    const { notes } = one("10ffffffffffffffffff01", "RecommendationRequest");
+    expect(notes[0]).toBe("Below zero takes ten bytes: all 64 bits are sent.");
   });
 
   test("a number without a name in an enum", () => {
