@@ -1,4 +1,4 @@
-import type { DescMessage, Registry } from "@bufbuild/protobuf";
+import type { DescMessage } from "@bufbuild/protobuf";
 import { fromGrpcWebText, readEnvelopes, type Framing, type Span } from "@grpc-playground/wire";
 import { readHttp2 } from "@grpc-playground/wire/http2";
 import { annotate } from "../../../shared/bytes/annotate.ts";
@@ -6,6 +6,7 @@ import type { ByteTree } from "../../../shared/bytes/byte-tree.ts";
 import { frameChildren } from "./frame-nodes.ts";
 import { hasPreface } from "./framing-choice.ts";
 import { streamBody } from "./stream-body.ts";
+import type { Types } from "./types.ts";
 
 /** Bytes that are shown together, with what is in them. */
 export interface Section {
@@ -21,12 +22,6 @@ export interface BytesRead {
   readonly named: DescMessage | undefined;
   /** The bytes of the first message, by which its type can be guessed. */
   readonly sample: Uint8Array | undefined;
-}
-
-export interface Types {
-  /** The type of the messages; without one, everything is a guess. */
-  readonly schema: DescMessage | undefined;
-  readonly registry: Registry | undefined;
 }
 
 /** Bodies of streams that are shown. */
@@ -59,8 +54,10 @@ function readBody(bytes: Uint8Array, framing: Framing, types: Types): BytesRead 
 function readConnection(bytes: Uint8Array, types: Types): BytesRead {
   const way = hasPreface(bytes) ? "up" : "down";
   const { frames, bodies, rest, problem } = readHttp2(bytes, way);
-  const streams = [...bodies].map(([stream, body]) => streamBody(frames, stream, body, types));
-  const sections = streams.slice(0, mostBodies).map(({ stream, body, framing, schema }) => ({
+  const streams = [...bodies]
+    .slice(0, mostBodies)
+    .map(([stream, body]) => streamBody(frames, stream, body, types));
+  const sections = streams.map(({ stream, body, framing, schema }) => ({
     title: `Body of stream ${stream}`,
     tree: annotate(body, { registry: types.registry, schema, framing }),
   }));

@@ -1,7 +1,7 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 import { guessFraming, type Framing } from "@grpc-playground/wire";
 import type { Http2Frame } from "@grpc-playground/wire/http2";
-import type { Types } from "./read-bytes.ts";
+import type { Types } from "./types.ts";
 
 /** What one stream's DATA carried, and what its headers say of it. */
 export interface StreamBody {
