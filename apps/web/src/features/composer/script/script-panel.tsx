@@ -2,6 +2,7 @@ import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import { count } from "@grpc-playground/call";
 import { ListOrdered } from "lucide-react";
 import { useRef, useState, type KeyboardEvent } from "react";
+import { saveFile } from "../../../shared/lib/save-file.ts";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
 import { useLatest } from "../form/use-latest.ts";
 import type { RequestStore } from "../request-state.ts";
@@ -20,7 +21,6 @@ import { ImportPanel } from "./import-panel.tsx";
 import { PlayerBar } from "./player-bar.tsx";
 import { playerOf } from "./players.ts";
 import { recordScript } from "./record-script.ts";
-import { saveFile } from "./save-file.ts";
 import { mostSteps, withSteps, type Script, type StepContent } from "./script.ts";
 import styles from "./script.module.css";
 import { ScriptTools, type ScriptNote } from "./script-tools.tsx";
@@ -117,7 +117,8 @@ export function ScriptPanel({
   const save = () => {
     const written = exportScript(script);
     if (!written.ok) return setNote({ text: written.message, isWrong: true });
-    saveFile(`${method.name}.script.json`, written.value);
+    const content = new Blob([written.value], { type: "application/json" });
+    saveFile(`${method.name}.script.json`, content);
     setNote({ text: `Saved ${count(steps.length, "message")}.` });
   };
 

@@ -2,12 +2,12 @@ import type { BytesDraft, FileDraft, LeafDraft } from "@grpc-playground/schema";
 import { parseBytes } from "@grpc-playground/schema";
 import { FileUp } from "lucide-react";
 import { useEffect, useState, type RefObject } from "react";
+import { saveFile } from "../../../../shared/lib/save-file.ts";
 import { Button } from "../../../../shared/ui/button.tsx";
 import { VisuallyHidden } from "../../../../shared/ui/visually-hidden.tsx";
 import { useLatest } from "../use-latest.ts";
 import styles from "./editors.module.css";
 import { atOnce, firstBytes, largest, mebibytes, usualLimit } from "./file-facts.ts";
-import { saveBytes } from "./save-bytes.ts";
 
 /** Chooses a file for a field of bytes, by a button, by dropping it onto the field, or by pasting it. */
 export function FileTools({
@@ -66,7 +66,10 @@ export function FileTools({
           <Button size="sm" onClick={() => onChange({ kind: "bytes", encoding: "text", text: "" })}>
             Remove<VisuallyHidden> {name} file</VisuallyHidden>
           </Button>
-          <Button size="sm" onClick={() => saveBytes(draft)}>
+          <Button
+            size="sm"
+            onClick={() => saveFile(draft.name, new Blob([Uint8Array.from(draft.bytes)]))}
+          >
             Save<VisuallyHidden> {name} file</VisuallyHidden>
           </Button>
           <span className={styles.data}>
