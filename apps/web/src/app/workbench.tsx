@@ -179,7 +179,7 @@ export function Workbench(props: WorkbenchProps) {
                 key={key}
                 method={method}
                 log={shown.log}
-                call={entry?.call}
+                call={flags.open ? entry?.call : undefined}
                 inspect={inspect}
                 registry={registry}
                 protocol={entry?.protocol ?? protocol}

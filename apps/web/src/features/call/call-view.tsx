@@ -68,12 +68,7 @@ export function CallView(props: CallViewProps) {
           {
             value: "flow",
             label: "Flow",
-            panel:
-              view === undefined ? (
-                <Waiting method={method} />
-              ) : (
-                <Pressure {...view} reading={call?.reading ?? true} />
-              ),
+            panel: view === undefined ? <Waiting method={method} /> : <Pressure {...view} />,
           },
         ];
   const answers =

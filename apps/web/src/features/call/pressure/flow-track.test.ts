@@ -38,6 +38,34 @@ test("goes on when the oldest samples were dropped", () => {
   expect(track.times).toEqual([1, 2, 3, 4]);
 });
 
+test("begins anew when the call is shown from an earlier point", () => {
+  const all = [1, 2, 3, 4].map((at) =>
+    flowSample({ at, unread: at * 10, window: at === 4 ? 0 : 50 }),
+  );
+  let shown = all.length;
+  const track = createFlowTrack({
+    get length() {
+      return shown;
+    },
+    at: (index) => (index < shown ? all[index] : undefined),
+  });
+  track.update();
+  expect(track.stood.down).toBe(true);
+  shown = 2;
+  track.update();
+  expect(track.times).toEqual([1, 2]);
+  expect(track.lines.unread).toEqual([10, 20]);
+  expect(track.most.unread).toBe(20);
+  expect(track.stood.down).toBe(false);
+  shown = 3;
+  track.update();
+  expect(track.times).toEqual([1, 2, 3]);
+  shown = 0;
+  track.update();
+  expect(track.times).toEqual([]);
+  expect(track.last).toBeUndefined();
+});
+
 test("knows what the tab takes at most, and whether the target ever stopped", () => {
   const samples = [flowSample({ at: 1, unread: 0, tabWindow: 1000, window: 50 })];
   const track = createFlowTrack(queue(samples));

@@ -21,7 +21,7 @@ export interface FlowTrack {
   readonly times: readonly number[];
   /** As long as `times`. */
   readonly lines: Readonly<Record<Line, readonly number[]>>;
-  /** Takes in what has come since the last time, and only that. Twice is no error. */
+  /** Takes in what has come since the last time, and only that; begins anew where a playback went back. Twice is no error. */
   update(): void;
 }
 
@@ -62,7 +62,7 @@ export function createFlowTrack(flow: Sequence<FlowSample>): FlowTrack {
   let last: FlowSample | undefined;
   let before: FlowSample | undefined;
   let most = none;
-  const stood = { up: false, down: false };
+  let stood = { up: false, down: false };
   let tabHolds = 0;
   let bridgeHolds = 0;
   let times: number[] = [];
@@ -74,6 +74,17 @@ export function createFlowTrack(flow: Sequence<FlowSample>): FlowTrack {
     queuedUp: [],
     sendWindow: [],
   };
+
+  function clear(): void {
+    before = undefined;
+    last = undefined;
+    most = none;
+    stood = { up: false, down: false };
+    tabHolds = 0;
+    bridgeHolds = 0;
+    times = [];
+    for (const name of lineNames) lines[name] = [];
+  }
 
   function add(sample: FlowSample): void {
     before = last;
@@ -117,7 +128,9 @@ export function createFlowTrack(flow: Sequence<FlowSample>): FlowTrack {
     get most() {
       return most;
     },
-    stood,
+    get stood() {
+      return stood;
+    },
     get tabHolds() {
       return tabHolds;
     },
@@ -132,6 +145,9 @@ export function createFlowTrack(flow: Sequence<FlowSample>): FlowTrack {
       let from = flow.length;
       // From the end, since the oldest may have been dropped: what is known is found by itself.
       while (from > 0 && flow.at(from - 1) !== last) from -= 1;
+      const newest = flow.at(flow.length - 1);
+      const isEarlier = newest === undefined || newest.at <= (last?.at ?? newest.at);
+      if (last !== undefined && from === 0 && isEarlier) clear();
       for (let index = from; index < flow.length; index += 1) {
         const sample = flow.at(index);
         if (sample !== undefined) add(sample);

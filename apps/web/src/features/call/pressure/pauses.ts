@@ -15,3 +15,12 @@ export function pausesOf(log: CallLog): [from: number, to: number][] {
   if (from !== undefined) spans.push([from, log.elapsed()]);
   return spans;
 }
+
+/** Whether responses are read at the end of a log, which may be an earlier point of its call. */
+export function isReading({ milestones }: Pick<CallLog, "milestones">): boolean {
+  for (let index = milestones.length - 1; index >= 0; index -= 1) {
+    const kind = milestones.at(index)?.kind;
+    if (kind === "paused" || kind === "resumed") return kind === "resumed";
+  }
+  return true;
+}

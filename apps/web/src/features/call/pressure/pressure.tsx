@@ -8,20 +8,17 @@ import { createFlowTrack } from "./flow-track.ts";
 import { PipelinePicture } from "./pipeline-picture.tsx";
 import { pipelineDown, pipelineUp, settled } from "./pipeline.ts";
 import styles from "./pressure.module.css";
-import { pausesOf } from "./pauses.ts";
+import { isReading, pausesOf } from "./pauses.ts";
 import { endedDown, endedUp, stageDown, stageUp, type Stage } from "./stage.ts";
 import { Unseen } from "./unseen.tsx";
 
-export interface PressureProps extends Pick<ViewProps, "log" | "method" | "protocol"> {
-  /** Whether the responses are read. */
-  reading: boolean;
-}
+export type PressureProps = Pick<ViewProps, "log" | "method" | "protocol">;
 
 /** A sample older than this (ms) says nothing of what moves now: they come while anything changes. */
 const freshMs = 400;
 
 /** Back-pressure: what waits where on the way between you and the target, now and before. */
-export function Pressure({ log, method, protocol, reading }: PressureProps) {
+export function Pressure({ log, method, protocol }: PressureProps) {
   useLogVersion(log);
   useLogVersion(log.wire);
   const track = useMemo(() => createFlowTrack(log.wire.flow), [log]);
@@ -43,7 +40,7 @@ export function Pressure({ log, method, protocol, reading }: PressureProps) {
           <Words
             way="down"
             heading="Responses"
-            stage={log.ended ? endedDown(track) : stageDown(last, reading, track.tabHolds)}
+            stage={log.ended ? endedDown(track) : stageDown(last, isReading(log), track.tabHolds)}
           />
           <PipelinePicture pipeline={pipelineDown(track, last, fresh)} />
           <FlowChart way="down" track={track} now={now} empty={allRead} pauses={pauses} />
