@@ -186,3 +186,17 @@ test("a body of many parts is drawn by kind", () => {
     { kind: "message", bytes: 20, pieces: 20 },
   ]);
 });
+
+test("nothing is said to be the fastest where calls did not do the same, or ranges overlap", async () => {
+  const [first, second, third] = (await comparison(Greeter.method.sayHello, "World")) ?? [];
+  if (!first || !second || !third) throw new Error("three protocols were called");
+  const timed = (...times: readonly (readonly [number, number])[]) =>
+    [first, second, third].map((each, place) => ({ ...each, times: times[place] ?? [] }));
+  expect(summary(timed([1, 2], [3, 4], [5, 6]))).toContain("gRPC-Web took the shortest time");
+  expect(summary(timed([1, 2], [3, 4], [5, 6]))).toContain("no call over another was as short");
+  // The second by its median is clear of the first; the third is not.
+  expect(summary(timed([1, 2], [3, 4], [1, 9]))).toContain("that may be chance");
+  const failed = { ...second, statuses: ["UNIMPLEMENTED"] };
+  expect(summary([first, failed, third])).toBeUndefined();
+  expect(summary([first, second, { ...third, isCut: true }])).toBeUndefined();
+});

@@ -3,10 +3,16 @@ import { protocolNames } from "../../../shared/lib/protocol.ts";
 import { spread } from "../sizes/speed.ts";
 import type { Measured } from "./run-comparison.ts";
 
-/** What a comparison came to, in a sentence or two. Undefined where there is nothing to choose between. */
+/**
+ * What a comparison came to, in a sentence or two. Undefined where there is
+ * nothing to choose between: one protocol alone, or calls that did not all do
+ * the same thing, of which the one that failed first is not the fastest.
+ */
 export function summary(measured: readonly Measured[]): string | undefined {
   const [first] = measured;
   if (first === undefined || measured.length < 2) return undefined;
+  const endings = new Set(measured.flatMap(({ statuses }) => statuses));
+  if (endings.size > 1 || measured.some(({ isCut }) => isCut)) return undefined;
   return `${ofBytes(measured)} ${ofTime(measured)}`;
 }
 
@@ -27,11 +33,11 @@ function ofTime(measured: readonly Measured[]): string {
       own.length === 0 ? [] : [{ protocol, count: own.length, ...spread(own) }],
     )
     .toSorted((one, other) => one.median - other.median);
-  const [fastest, second] = times;
-  if (fastest === undefined || second === undefined) return "";
+  const [fastest, ...others] = times;
+  if (fastest === undefined || others.length === 0) return "";
   const words = `${protocolNames[fastest.protocol]} took the shortest time (${time(fastest.median)})`;
   if (fastest.count === 1) return `${words}, by one call each.`;
-  return fastest.high < second.low
+  return others.every(({ low }) => fastest.high < low)
     ? `${words}, and no call over another was as short as its longest.`
     : `${words}, but its range overlaps with others: that may be chance.`;
 }

@@ -26,7 +26,11 @@ const maxBytes = 4 * 1024 * 1024;
 /** Changes that are told of one message. */
 const maxChanges = 200;
 
-/** The messages of two runs side by side: the third that came with the third that came. */
+/**
+ * The messages of two runs side by side: the third that came with the third
+ * that came. Where one of a pair is there and was not looked at, neither is the
+ * other: nobody knows whether they differ.
+ */
 export function diffMessages(
   a: CallLog,
   b: CallLog,
@@ -38,11 +42,25 @@ export function diffMessages(
   const rows = [...pairs.values()].flatMap((pair) => {
     const event = pair.a ?? pair.b;
     if (event === undefined) return [];
+    for (const [side, log] of [
+      ["a", b],
+      ["b", a],
+    ] as const) {
+      const other = side === "a" ? pair.b : pair.a;
+      if (pair[side] === undefined || other !== undefined || !had(log, event)) continue;
+      left[side] += 1;
+      return [];
+    }
     const schema = event.kind === "message-sent" ? method.input : method.output;
     const diff = pair.a && pair.b && difference(schema, pair.a.message, pair.b.message, registry);
     return [{ kind: event.kind, index: event.index, a: pair.a, b: pair.b, diff }];
   });
   return { rows, left };
+}
+
+/** Whether a run had a message in that place, kept or not. */
+function had({ counters }: CallLog, { kind, index }: MessageEvent): boolean {
+  return index < (kind === "message-sent" ? counters.sent : counters.received);
 }
 
 /** Puts a run's first messages beside the other's; answers how many there are beyond. */
