@@ -43,7 +43,8 @@ export function App({ playground }: { playground: Playground }) {
   const narrow = useMedia("(max-width: 900px)");
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [pasted, setPasted] = useState<Pasted>();
-  const present = usePresent();
+  const canPresent = schema !== undefined && !isDecoding;
+  const present = usePresent(canPresent);
   const presenting = present.since !== undefined;
   const choices = protocolChoices(method, target);
   const protocol = effectiveProtocol(preferred, choices);
@@ -104,7 +105,7 @@ export function App({ playground }: { playground: Playground }) {
           tools={
             <>
               <DecodeLink current={isDecoding} />
-              {!isDecoding && <PresentButton present={present} />}
+              {canPresent && <PresentButton present={present} />}
             </>
           }
         />

@@ -24,15 +24,6 @@ export function Columns(props: ColumnsProps) {
   const { columns, set, reset } = useColumns();
   const body = useRef<HTMLElement>(null);
 
-  if (narrow) {
-    return (
-      <main className={styles.stack}>
-        {request}
-        {response}
-      </main>
-    );
-  }
-
   const explorerWidth = explorer === undefined ? 0 : columns.explorer;
   const shared = () => (body.current?.clientWidth ?? 1) - explorerWidth * rem();
   const widths: CSSProperties = {
@@ -43,8 +34,13 @@ export function Columns(props: ColumnsProps) {
     ].join(" "),
   };
   return (
-    <main ref={body} className={styles.columns} style={widths}>
-      {explorer !== undefined && (
+    // The same places either way: what is typed and what is looked at stay when the width changes.
+    <main
+      ref={body}
+      className={narrow ? styles.stack : styles.columns}
+      style={narrow ? undefined : widths}
+    >
+      {!narrow && explorer !== undefined && (
         <>
           <nav className={styles.explorer} aria-label="Explorer">
             {explorer}
@@ -62,7 +58,7 @@ export function Columns(props: ColumnsProps) {
         </>
       )}
       {request}
-      {!withoutRequest && (
+      {!narrow && !withoutRequest && (
         <Splitter
           label="Width of the request"
           value={columns.composer}

@@ -20,8 +20,12 @@ export interface Present {
 
 const fields = "input, select, textarea, [contenteditable], dialog *, [role='tree'] *";
 
-/** Whether the page is presented, which the key P begins. */
-export function usePresent(): Present {
+/**
+ * Whether the page is presented, which the key P begins.
+ *
+ * @param possible whether there is anything to present: where there is not, nothing begins, and what has begun waits
+ */
+export function usePresent(possible: boolean): Present {
   const [loadedParts, setLoadedParts] = useState<PresentParts>();
   const [since, setSince] = useState<number>();
   const [failed, setFailed] = useState(false);
@@ -42,7 +46,8 @@ export function usePresent(): Present {
     const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
     if (key.toLowerCase() !== "p" || ctrlKey || metaKey || altKey || defaultPrevented) return;
     const [target] = event.composedPath();
-    if (since !== undefined || (target instanceof Element && target.matches(fields))) return;
+    if (!possible || since !== undefined || (target instanceof Element && target.matches(fields)))
+      return;
     enter();
   });
   useEffect(() => {
@@ -51,5 +56,6 @@ export function usePresent(): Present {
     return () => document.removeEventListener("keydown", listener);
   }, []);
 
-  return { parts: loadedParts, since, enter, leave: () => setSince(undefined), load, failed };
+  const leave = () => setSince(undefined);
+  return { parts: loadedParts, since: possible ? since : undefined, enter, leave, load, failed };
 }
