@@ -1,4 +1,5 @@
 import { findBrowser } from "../support/find-browser.ts";
+import { openWire, receiveLargeMessage } from "../support/large-message-work.ts";
 import { openPlainPage, type PlainPage } from "../support/plain-page.ts";
 import { startPlayground } from "../support/playground.ts";
 import { progress } from "../support/progress.ts";
@@ -13,6 +14,7 @@ const messages = 100_000;
 const tooMany = 150_000;
 const frameMs = 34;
 const taskMs = 200;
+const wireMs = 300;
 
 /** What was seen of the page in several rounds. */
 interface Seen {
@@ -55,6 +57,11 @@ export const timeline: Row = {
       await page.evaluate(prepareStream, { messages: tooMany / divisor });
       await streamOnce(page);
       const said = await page.evaluate(droppedNote, null);
+      const size = await page.evaluate(receiveLargeMessage, null);
+      const openings: number[] = [];
+      for (let round = 1; round <= rounds; round += 1) {
+        openings.push(await undisturbed(() => page.evaluate(openWire, null)));
+      }
       return [
         time(`frame while ${title} messages come in`, coming.frames, frameMs, "p95"),
         time("longest task of the page while they come", coming.longest, taskMs, "max"),
@@ -62,6 +69,7 @@ export const timeline: Row = {
         time("longest task of the page while scrolling", reading.longest, taskMs, "max"),
         { what: "memory of the page after that", note: `${Math.round(heap / 1e6)} MB of objects` },
         { what: `what ${(tooMany / divisor).toLocaleString("en")} messages say`, note: said },
+        time(`open the bytes of a message of ${size}`, openings, wireMs, "median"),
       ];
     } finally {
       await page.stop();
@@ -85,7 +93,7 @@ function time(
   what: string,
   samples: readonly number[],
   limitMs: number,
-  figure: "p95" | "max",
+  figure: "median" | "p95" | "max",
 ): TimeLine {
   const { median, max } = spreadOf(samples);
   const p95 = percentile(samples, 95);

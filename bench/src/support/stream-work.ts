@@ -12,14 +12,8 @@ export interface Smoothness {
   readonly tookMs: number;
 }
 
-/** Opens the method whose server streams, and asks the lab for so many messages, of such a size if it is given. */
-export async function prepareStream({
-  messages,
-  size,
-}: {
-  messages: number;
-  size?: number;
-}): Promise<void> {
+/** Opens the method whose server streams, and asks the lab for so many messages. */
+export async function prepareStream({ messages }: { messages: number }): Promise<void> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const find = async <T>(look: () => T | null | undefined): Promise<T> => {
     const end = performance.now() + 60_000;
@@ -50,7 +44,6 @@ export async function prepareStream({
   if (input("Replies")() === undefined) (await find(button(/^Lab/))).click();
   await type("Delay", "0");
   await type("Replies", String(messages));
-  if (size !== undefined) await type("Padding", String(size));
   for (let count = 0; count < 30; count += 1) await frame();
 }
 
