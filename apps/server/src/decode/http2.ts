@@ -1,6 +1,6 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 import { guessFraming, type Framing } from "@grpc-playground/wire";
-import { readHttp2, type Http2Frame, type Way } from "@grpc-playground/wire/http2";
+import { readHttp2, startOfHttp2, type Http2Frame, type Way } from "@grpc-playground/wire/http2";
 import { typesByPath, type DecodeSchema } from "./schema.ts";
 import { readBody, type Body } from "./sections.ts";
 
@@ -17,20 +17,13 @@ export interface Http2Bytes {
   readonly problem: string | undefined;
 }
 
-/** The first line that a client sends. */
-const preface = "PRI * HTTP/2.0\r\n";
-
-export function isHttp2(bytes: Uint8Array): boolean {
-  return new TextDecoder("latin1").decode(bytes.subarray(0, preface.length)) === preface;
-}
-
 /** Reads raw bytes of one direction. A method that its `:path` names gives the messages their type. */
 export function decodeHttp2(
   bytes: Uint8Array,
   schema: DecodeSchema,
   side: "request" | "response",
 ): Http2Bytes {
-  const way = isHttp2(bytes) || side === "request" ? "up" : "down";
+  const way = startOfHttp2(bytes) ?? (side === "request" ? "up" : "down");
   const { frames, bodies, problem } = readHttp2(bytes, way);
   const streams = [...bodies].map(([stream, content]) => {
     const headers = headersOf(frames, stream);

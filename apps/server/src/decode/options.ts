@@ -137,7 +137,8 @@ What they are:
                         headers and messages taken from its frames
   --type <full.Name>    the message type; guesses where neither this nor --method is given
   --method <pkg.Service/Method>  the method, with
-  --request, --response          which of its messages (--request)
+  --request, --response          which of its messages (--request); for http2 also
+                        which direction, where the bytes do not show it
 
 Schema, the playground's own unless:
   --schema <file>       a FileDescriptorSet or buf image (protoc --include_imports -o,

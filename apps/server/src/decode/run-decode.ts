@@ -1,5 +1,6 @@
 import { guessFraming, type Framing, type InputRead } from "@grpc-playground/wire";
-import { decodeHttp2, isHttp2, type Http2Bytes } from "./http2.ts";
+import { startOfHttp2 } from "@grpc-playground/wire/http2";
+import { decodeHttp2, type Http2Bytes } from "./http2.ts";
 import { bodyJson } from "./json-body.ts";
 import { decodeHelp, readOptions, UsageError, type DecodeOptions } from "./options.ts";
 import { printBody } from "./print-body.ts";
@@ -74,7 +75,11 @@ function framingOf(
   { framing }: DecodeOptions,
 ): { readonly framing: Framing | "http2"; readonly why: string } {
   if (framing !== "auto") return { framing, why: `Read as ${framing}, as --framing says.` };
-  if (isHttp2(bytes)) return { framing: "http2", why: "It begins as an HTTP/2 connection does." };
+  const way = startOfHttp2(bytes);
+  if (way !== undefined) {
+    const who = way === "up" ? "a client" : "a server";
+    return { framing: "http2", why: `Read as http2: it begins as what ${who} sends does.` };
+  }
   const [guess] = guessFraming(bytes);
   return guess
     ? {

@@ -99,21 +99,34 @@ describe("framing", () => {
   });
 
   test("HTTP/2: the request of a real call, its type by its path", async () => {
-    const piped = await recordCall();
-    const { code, out } = await decode([], { piped });
+    const { up } = await recordCall();
+    const { code, out } = await decode([], { piped: up });
     expect(out).toContain(":path: /greet.Greeter/SayHello");
     expect(out).toContain("Message 1, greet.HelloRequest");
     expect(out).toContain('name = "Ada"');
     expect(code).toBe(0);
   });
+
+  test("HTTP/2: the response of a real call, which begins with SETTINGS", async () => {
+    const { down } = await recordCall();
+    const method = ["--method", "greet.Greeter/SayHello", "--response"];
+    for (const argv of [method, []]) {
+      const { code, out } = await decode(argv, { piped: down });
+      expect(out).toContain("Read as http2: it begins as what a server sends does.");
+      expect(out).toContain("grpc-status: 0");
+      expect(out).toContain('"Hello Ada"');
+      expect(code).toBe(0);
+    }
+  });
 });
 
-/** What a client sends to the playground, from its first byte to its last. */
-async function recordCall(): Promise<Uint8Array> {
+/** What goes either way between a client and the playground, from its first byte to its last. */
+async function recordCall(): Promise<Readonly<Record<"up" | "down", Uint8Array>>> {
   const { grpcPort } = await startPlayground({ port: 0, grpcPort: 0 });
   const sent: Buffer[] = [];
+  const received: Buffer[] = [];
   const proxy = createServer((client) => {
-    const server = connectTcp(grpcPort, "127.0.0.1");
+    const server = connectTcp(grpcPort, "127.0.0.1").on("data", (bytes) => received.push(bytes));
     client
       .on("data", (bytes) => sent.push(bytes))
       .pipe(server)
@@ -133,7 +146,7 @@ async function recordCall(): Promise<Uint8Array> {
   await new Promise((resolve) => call.resume().on("end", resolve));
   await new Promise<void>((resolve) => session.close(resolve));
   proxy.close();
-  return Buffer.concat(sent);
+  return { up: Buffer.concat(sent), down: Buffer.concat(received) };
 }
 
 describe("schema", () => {

@@ -35,7 +35,24 @@ export function guessFraming(bytes: Uint8Array): readonly FramingGuess[] {
   });
   // A message whose first byte is 0 or 1 would have a field number 0: no message has.
   const isMessage = readsAsMessage(bytes);
-  return [...text, ...found, ...(found.length > 0 && !isMessage ? [] : [bare])];
+  const cut = found.length === 0 && !isMessage ? guessCutOff(bytes) : [];
+  return [...text, ...found, ...cut, ...(found.length > 0 && !isMessage ? [] : [bare])];
+}
+
+/** Envelopes above this are rare: what says that it holds more is likelier no envelope. */
+const likelyLength = 64 * 1024 * 1024;
+
+/** Envelopes that nothing is wrong with, but that the last one breaks off. */
+function guessCutOff(bytes: Uint8Array): readonly FramingGuess[] {
+  const { envelopes, rest } = readEnvelopes(bytes, "grpc", { limit: looked });
+  const last = envelopes.at(-1);
+  const isSound = envelopes.every(
+    ({ flagByte, statedLength }) => flagByte <= 1 && statedLength <= likelyLength,
+  );
+  if (!last || !isSound || (!rest && last.problem === undefined)) return [];
+  return [
+    { framing: "grpc", why: "It begins with an envelope of flag and length, and breaks off." },
+  ];
 }
 
 const endNames = { trailers: "trailers", "end-stream": "the end of a Connect stream" } as const;

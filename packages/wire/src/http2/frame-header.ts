@@ -1,3 +1,4 @@
+import type { Way } from "./frames.ts";
 import { uint24, uint31 } from "./octets.ts";
 import { Flag, FrameType } from "./words/frame-types.ts";
 
@@ -38,4 +39,17 @@ export const prefaceLength = preface.length;
 /** Whether the preface stands at the start. */
 export function startsWithPreface(bytes: Uint8Array): boolean {
   return bytes.length >= prefaceLength && preface.every((byte, index) => bytes[index] === byte);
+}
+
+/**
+ * Which direction of a connection begins like this: a client's, with the
+ * preface, or a server's, with SETTINGS (RFC 9113, 3.4). Undefined for what is
+ * not the start of one. No message and no envelope of one looks like either.
+ */
+export function startOfHttp2(bytes: Uint8Array): Way | undefined {
+  if (startsWithPreface(bytes)) return "up";
+  const header = readFrameHeader(bytes);
+  if (header === undefined || header.type !== FrameType.SETTINGS) return undefined;
+  const isFirst = header.stream === 0 && header.flagByte === 0 && header.length % 6 === 0;
+  return isFirst ? "down" : undefined;
 }

@@ -20,6 +20,7 @@ export type {
   Way,
   WindowPoint,
 } from "./frames.ts";
+export { startOfHttp2 } from "./frame-header.ts";
 export { createHttp2Reader, type Http2Reader, type Http2ReaderOptions } from "./reader.ts";
 export { type Http2Piece, type SplitHttp2, splitHttp2 } from "./split.ts";
 export { errorCodes, type ErrorWords } from "./words/errors.ts";

@@ -122,7 +122,11 @@ describe("a guess of the framing", () => {
     ["base64 in two pieces", join(base64(envelope(0, hi)), base64(web)), "grpc-web-text"],
     ["the end of a stream", join(envelope(0, hi), envelope(2, text("{}"))), "connect"],
     ["text", text("Hello, this is no message at all"), "none"],
-    ["envelopes that break off", join(envelope(0, hi), envelope(0, hi, 5)), "none"],
+    ["envelopes that break off", join(envelope(0, hi), envelope(0, hi, 5)), "grpc"],
+    ["one that breaks off", envelope(0, hi, 5), "grpc"],
+    ["one that breaks off in its head", join(envelope(0, hi), Uint8Array.of(0, 0)), "grpc"],
+    ["what claims an envelope of a gigabyte", envelope(0, hi, 2 ** 30), "none"],
+    ["a message that breaks off", Uint8Array.of(0x0a, 5, 0x68, 0x69, 0x68), "none"],
   ])("%s", (_, bytes, framing) => {
     expect(guessFraming(bytes)[0]?.framing).toBe(framing);
   });

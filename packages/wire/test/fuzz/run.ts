@@ -9,6 +9,10 @@ const [inputs = 1_000_000, seed = Math.floor(Math.random() * 2 ** 32)] = process
   .slice(2)
   .map(Number);
 
+if (![inputs, seed].every((number) => Number.isSafeInteger(number) && number >= 0)) {
+  throw new Error("Usage: run fuzz [inputs] [seed], both whole numbers");
+}
+
 const fuzzers: Readonly<Record<string, (seed: number, inputs: number) => object>> = {
   "HTTP/2 frames and HPACK": fuzzHttp2,
   "protobuf messages": fuzzMessages,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readHttp2, splitHttp2 } from "../../src/http2/index.ts";
+import { readHttp2, splitHttp2, startOfHttp2 } from "../../src/http2/index.ts";
 import { ascii, hex, join } from "./support/bytes.ts";
 import { frame, preface, request, response, settings } from "./support/frames.ts";
 import { lines, sizeUpdate } from "./support/headers.ts";
@@ -121,5 +121,19 @@ describe("readHttp2", () => {
     ).toEqual([":status: 200"]);
     expect(rest).toEqual({ start: 10, end: 13 });
     expect(problem).toMatch(/left over/);
+  });
+});
+
+describe("startOfHttp2", () => {
+  it.each([
+    ["a client's preface", join(preface, settings()), "up"],
+    ["a server's SETTINGS", settings([3, 100]), "down"],
+    ["SETTINGS with nothing in them", settings(), "down"],
+    ["an acknowledgement", frame(4, 1, 0), undefined],
+    ["the middle of a connection", response(), undefined],
+    ["a gRPC envelope as long as that", join(hex("0000000400 0a02"), ascii("hi")), undefined],
+    ["nothing", new Uint8Array(), undefined],
+  ])("%s", (_, bytes, way) => {
+    expect(startOfHttp2(bytes)).toBe(way);
   });
 });
