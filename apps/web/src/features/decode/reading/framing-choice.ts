@@ -1,4 +1,5 @@
 import { guessFraming, type Framing } from "@grpc-playground/wire";
+import { startOfHttp2 } from "@grpc-playground/wire/http2";
 
 /** How bytes are cut: as they seem to be, or as somebody has said. */
 export type FramingChoice = "auto" | Framing | "http2";
@@ -20,19 +21,13 @@ export interface FramingFound {
   readonly why: string | undefined;
 }
 
-/** The first line of what a client sends over HTTP/2: RFC 9113, 3.4. */
-const preface = "PRI * HTTP/2.0\r\n";
-
-/** Whether bytes are what a client sends, from the start of its connection. */
-export function hasPreface(bytes: Uint8Array): boolean {
-  return new TextDecoder("latin1").decode(bytes.subarray(0, preface.length)) === preface;
-}
-
 /** Settles how bytes are cut. */
 export function findFraming(bytes: Uint8Array, choice: FramingChoice): FramingFound {
   if (choice !== "auto") return { framing: choice, why: undefined };
-  if (hasPreface(bytes)) {
-    return { framing: "http2", why: "They begin as every HTTP/2 client begins." };
+  const way = startOfHttp2(bytes);
+  if (way !== undefined) {
+    const who = way === "up" ? "client" : "server";
+    return { framing: "http2", why: `They begin as every HTTP/2 ${who} begins.` };
   }
   const [guess] = guessFraming(bytes);
   return guess ?? { framing: "none", why: undefined };

@@ -1,10 +1,9 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 import { fromGrpcWebText, readEnvelopes, type Framing, type Span } from "@grpc-playground/wire";
-import { readHttp2 } from "@grpc-playground/wire/http2";
+import { readHttp2, startOfHttp2 } from "@grpc-playground/wire/http2";
 import { annotate } from "../../../shared/bytes/annotate.ts";
 import type { ByteTree } from "../../../shared/bytes/byte-tree.ts";
 import { frameChildren } from "./frame-nodes.ts";
-import { hasPreface } from "./framing-choice.ts";
 import { streamBody } from "./stream-body.ts";
 import type { Types } from "./types.ts";
 
@@ -52,7 +51,7 @@ function readBody(bytes: Uint8Array, framing: Framing, types: Types): BytesRead 
 
 /** One direction of a connection: its frames, and what their DATA carried. */
 function readConnection(bytes: Uint8Array, types: Types): BytesRead {
-  const way = hasPreface(bytes) ? "up" : "down";
+  const way = startOfHttp2(bytes) ?? "down";
   const { frames, bodies, rest, problem } = readHttp2(bytes, way);
   const streams = [...bodies]
     .slice(0, mostBodies)
