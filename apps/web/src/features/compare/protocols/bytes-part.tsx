@@ -1,4 +1,5 @@
-import { number } from "../../../shared/lib/format.ts";
+import { counted, number } from "../../../shared/lib/format.ts";
+import { protocolNames } from "../../../shared/lib/protocol.ts";
 import { Bar, Legend } from "../shared/bar.tsx";
 import { Note, Part } from "../shared/part.tsx";
 import { Cell, Table } from "../shared/table.tsx";
@@ -57,10 +58,22 @@ export function BytesPart({ measured, protocols }: ResultsProps) {
         gRPC: HTTP/2 frames as they went between the playground and the target, headers packed by
         HPACK, trailers included
         {connection > 0 &&
-          `; setting up its connection took ${number(connection)} bytes more, once for all calls on it`}
+          `; its connection took ${number(connection)} bytes more for settings, windows and the like, most of which calls on it share`}
         . Later calls on the same connection can send less still, since HPACK knows their headers
         then.{!isTold && " This time nobody told of its frames."}
       </Note>
+      {measured.map(
+        ({ facts: { protocol, unpacked } }) =>
+          unpacked !== undefined && (
+            <Note key={protocol}>
+              {protocolNames[protocol]}: the server packed its response with {unpacked.encoding},
+              and the browser unpacked it before the page saw it. Counted is the body unpacked
+              {unpacked.bytes !== undefined &&
+                `; ${counted(unpacked.bytes, "byte")} of it travelled`}
+              .
+            </Note>
+          ),
+      )}
       {measured.length > 1 && (
         <Note>
           The others go by fetch, which shows a page no bytes of the head: counted are the header

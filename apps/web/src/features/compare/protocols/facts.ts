@@ -1,4 +1,4 @@
-import type { CallLog, Protocol, StatusEvent, WireBody } from "@grpc-playground/call";
+import type { CallLog, HttpHead, Protocol, StatusEvent, WireBody } from "@grpc-playground/call";
 import { headsOf, type Heads } from "./heads.ts";
 import { stripOf, type Segment } from "./strip.ts";
 
@@ -21,6 +21,16 @@ export interface ProtocolFacts {
   readonly down: WayFacts;
   /** Where the status stood, in a sentence. */
   readonly statusPlace: string;
+  /** Undefined where the response's body is as it travelled. */
+  readonly unpacked: Unpacked | undefined;
+}
+
+/** A response that the browser unpacked before the page saw it: what is counted of it is not what travelled. */
+export interface Unpacked {
+  /** Such as `gzip`. */
+  readonly encoding: string;
+  /** How many bytes travelled, where the server said so. */
+  readonly bytes: number | undefined;
 }
 
 /** Reads what a call that has ended tells of itself; undefined while it runs. */
@@ -36,7 +46,17 @@ export function factsOf(protocol: Protocol, { log }: { log: CallLog }): Protocol
     up: wayFacts(log.wire.up, up, false),
     down: wayFacts(log.wire.down, down, isError),
     statusPlace: statusPlace(protocol, log, status, down),
+    unpacked: response && unpackedOf(response),
   };
+}
+
+/** HTTP's own compression, which fetch undoes: RFC 9110, 8.4. gRPC's is inside the envelopes, and stays. */
+function unpackedOf({ headers }: HttpHead): Unpacked | undefined {
+  const valueOf = (name: string) => headers.find(([own]) => own === name)?.[1];
+  const encoding = valueOf("content-encoding");
+  if (encoding === undefined || encoding === "identity") return undefined;
+  const length = valueOf("content-length");
+  return { encoding, bytes: length === undefined ? undefined : Number(length) };
 }
 
 function wayFacts(body: WireBody, heads: Heads | undefined, isError: boolean): WayFacts {

@@ -32,6 +32,27 @@ const serve: typeof fetch = async (input, init) => {
   return handler === undefined ? new Response(null, { status: 404 }) : handler(request);
 };
 
+/** As a browser's fetch shows what was compressed: the headers as they came, and the body unpacked. */
+const unpacking: typeof fetch = async (input, init) => {
+  const response = await serve(input, init);
+  const headers = new Headers(response.headers);
+  headers.set("content-encoding", "gzip");
+  headers.set("content-length", "7");
+  return new Response(response.body, { headers });
+};
+
+const startUnpacking: ComparisonOptions["start"] = ({ request }) =>
+  startCall({
+    method: Greeter.method.sayHello,
+    request,
+    transport: (wire) =>
+      createConnectTransport({
+        baseUrl: "http://greeter.test",
+        fetch: captureFetch(wire, unpacking),
+        useBinaryFormat: true,
+      }),
+  });
+
 function comparison(
   method: typeof Greeter.method.sayHello | typeof Greeter.method.parrotSaysHello,
   name: string,
@@ -199,4 +220,17 @@ test("nothing is said to be the fastest where calls did not do the same, or rang
   const failed = { ...second, statuses: ["UNIMPLEMENTED"] };
   expect(summary([first, failed, third])).toBeUndefined();
   expect(summary([first, second, { ...third, isCut: true }])).toBeUndefined();
+});
+
+test("a body that the browser unpacked is told apart from one that travelled as it is", async () => {
+  const measured = (await comparison(Greeter.method.sayHello, "World")) ?? [];
+  expect(measured.map(({ facts }) => facts.unpacked)).toEqual([undefined, undefined, undefined]);
+  const [packed] =
+    (await comparison(Greeter.method.sayHello, "World", {
+      protocols: ["connect"],
+      start: startUnpacking,
+    })) ?? [];
+  expect(packed?.facts.unpacked).toEqual({ encoding: "gzip", bytes: 7 });
+  expect(packed?.facts.down.body).toBe(13);
+  expect(packed && summary([...measured, packed])).toMatch(/^Before compression, /);
 });

@@ -24,7 +24,8 @@ function ofBytes(measured: readonly Measured[]): string {
   if (least === undefined || most === undefined || least.bytes === most.bytes) {
     return "All have bodies of the same size.";
   }
-  return `${protocolNames[least.protocol]} has the smallest bodies (${number(least.bytes)} bytes both ways), ${protocolNames[most.protocol]} the largest (${number(most.bytes)}).`;
+  const before = measured.some(({ facts }) => facts.unpacked) ? "Before compression, " : "";
+  return `${before}${protocolNames[least.protocol]} has the smallest bodies (${number(least.bytes)} bytes both ways), ${protocolNames[most.protocol]} the largest (${number(most.bytes)}).`;
 }
 
 function ofTime(measured: readonly Measured[]): string {

@@ -22,6 +22,8 @@ interface Speeds {
   readonly read: readonly Speed[];
 }
 
+/** A handful will do for a time, and fits a slice. */
+const mostMessages = 20;
 const rounds = 21;
 const sliceMs = 4;
 
@@ -51,7 +53,7 @@ export function SpeedPart({ sample, registry }: { sample: Sample; registry: Regi
   return (
     <Part
       title="Time"
-      intro="Bytes are one price, the work of writing and reading them is the other. It is measured here, in this tab, with the messages above."
+      intro={`Bytes are one price, the work of writing and reading them is the other. It is measured here, in this tab, with ${sample.count > mostMessages ? `the first ${mostMessages} of the messages above: each time is that of all ${mostMessages}` : sample.count > 1 ? "the messages above: each time is that of all of them" : "the message above"}.`}
     >
       <div>
         <Button
@@ -129,8 +131,7 @@ function contenders(
   messages: readonly Message[],
   registry: Registry,
 ): { readonly write: readonly Contender[]; readonly read: readonly Contender[] } {
-  // A handful will do for a time, and fits a slice.
-  const few = messages.slice(0, 20);
+  const few = messages.slice(0, mostMessages);
   const binary = few.map((message) => toBinary(schema, message));
   const plain = few.map((message) => toJson(schema, message, { registry }));
   const texts = plain.map((json) => JSON.stringify(json));
