@@ -30,4 +30,7 @@ test("a bomb goes off in nobody's tab", async () => {
   const bomb = new Uint8Array(gzipSync(new Uint8Array(65 * 1024 * 1024)));
   expect(bomb.length).toBeLessThan(100_000);
   expect(await gunzip(bomb)).toBeUndefined();
+  // Nor several together: each gets what the ones before have left.
+  expect(await gunzip(packed, message.length)).toEqual(message);
+  expect(await gunzip(packed, message.length - 1)).toBeUndefined();
 });

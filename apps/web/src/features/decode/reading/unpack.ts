@@ -7,9 +7,9 @@ export interface Packed {
 }
 
 /** Messages that are decompressed. */
-const most = 20;
-/** Bytes that one may become: what is larger is not shown. */
-const mostBytes = 64 * 1024 * 1024;
+const mostMessages = 20;
+/** Bytes that all of them may become: what goes beyond is not shown. */
+export const mostUnpacked = 64 * 1024 * 1024;
 
 /** What is gzip in a body: messages whose envelope says so, or all of it. An envelope does not name its compression, so it is known by its first bytes. */
 export function packedIn(bytes: Uint8Array, framing: Framing | "http2"): readonly Packed[] {
@@ -24,15 +24,18 @@ export function packedIn(bytes: Uint8Array, framing: Framing | "http2"): readonl
       bytes: bytes.subarray(payload.start, payload.end),
     }))
     .filter((message) => message.compressed && isGzip(message.bytes))
-    .slice(0, most);
+    .slice(0, mostMessages);
 }
 
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
 }
 
-/** Decompresses gzip; undefined when it is none after all, or would be too large. */
-export async function gunzip(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+/** Decompresses gzip; undefined when it is none after all, or would be larger than `most` bytes. */
+export async function gunzip(
+  bytes: Uint8Array,
+  most = mostUnpacked,
+): Promise<Uint8Array | undefined> {
   const stream = new Blob([Uint8Array.from(bytes)])
     .stream()
     .pipeThrough(new DecompressionStream("gzip"));
@@ -44,7 +47,7 @@ export async function gunzip(bytes: Uint8Array): Promise<Uint8Array | undefined>
       const { done, value } = await reader.read();
       if (done) break;
       size += value.length;
-      if (size > mostBytes) {
+      if (size > most) {
         await reader.cancel();
         return undefined;
       }

@@ -1,6 +1,6 @@
 import type { Framing } from "@grpc-playground/wire";
 import { useEffect, useState } from "react";
-import { gunzip, packedIn, type Packed } from "./unpack.ts";
+import { gunzip, mostUnpacked, packedIn, type Packed } from "./unpack.ts";
 
 const none: readonly Packed[] = [];
 
@@ -16,12 +16,16 @@ export function useUnpacked(
     if (packed.length === 0) return undefined;
     let isCurrent = true;
     const run = async () => {
-      const plain = await Promise.all(packed.map((message) => gunzip(message.bytes)));
-      if (!isCurrent) return;
-      const unpacked = packed.flatMap(({ title }, index) => {
-        const content = plain[index];
-        return content === undefined ? [] : [{ title, bytes: content }];
-      });
+      const unpacked: Packed[] = [];
+      let left = mostUnpacked;
+      // One after the other, so that together they stay within the bound.
+      for (const { title, bytes: message } of packed) {
+        const content = await gunzip(message, left);
+        if (!isCurrent) return;
+        if (content === undefined) continue;
+        left -= content.length;
+        unpacked.push({ title, bytes: content });
+      }
       setFound({ bytes, unpacked });
     };
     void run();
