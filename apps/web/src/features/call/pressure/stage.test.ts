@@ -71,6 +71,6 @@ test("what is said afterwards has the peaks, and who had to stop", () => {
   const down = endedDown({ most, stood: { up: false, down: true } }).text;
   expect(down).toContain("1.0 KiB waited unread in the tab and 2.0 KiB at the bridge");
   expect(down).toContain("it had to stop");
-  expect(endedDown({ most, stood: { up: true, down: false } }).text).toContain("never used up");
+  expect(endedDown({ most, stood: { up: true, down: false } }).text).toContain("In no sample");
   expect(endedUp({ most, stood: { up: true, down: false } }).text).toContain("had to wait");
 });

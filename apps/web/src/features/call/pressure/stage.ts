@@ -84,7 +84,7 @@ export function endedDown({ most, stood }: Pick<FlowTrack, "most" | "stood">): S
   return {
     kind: "flows",
     title: "The call is over",
-    text: `At most ${size(most.unread)} waited unread in the tab and ${size(most.queuedDown)} at the bridge. ${stood.down ? "The target's window was down to 0 bytes: it had to stop." : "The target's window was never used up: it could send at any time."}`,
+    text: `At most ${size(most.unread)} waited unread in the tab and ${size(most.queuedDown)} at the bridge. ${stood.down ? "The target's window was down to 0 bytes: it had to stop." : "In no sample was the target's window used up."}`,
   };
 }
 
@@ -93,6 +93,6 @@ export function endedUp({ most, stood }: Pick<FlowTrack, "most" | "stood">): Sta
   return {
     kind: "flows",
     title: "The call is over",
-    text: `At most ${size(most.unsent)} waited in the tab and ${size(most.queuedUp)} at the bridge. ${stood.up ? "The target's window for you was down to 0 bytes: you had to wait for it to read." : "The target's window for you was never used up."}`,
+    text: `At most ${size(most.unsent)} waited in the tab and ${size(most.queuedUp)} at the bridge. ${stood.up ? "The target's window for you was down to 0 bytes: you had to wait for it to read." : "In no sample was the target's window for you used up."}`,
   };
 }
