@@ -128,6 +128,56 @@ test("messages of a stream wait to be shown, while more are sent", async ({ play
   await expect(steps(playground).last()).toHaveAccessibleName(/^OK/);
 });
 
+test("whoever comes by Tab goes from view to view with the arrow keys", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+  await present(playground);
+  const tab = (name: string) => playground.response.getByRole("tab", { name });
+  await bar(playground).getByRole("button", { name: "Live" }).click();
+  await expect(playground.status).toHaveText("OK");
+  const all = await steps(playground).count();
+
+  // Pressed with a pointer, a tab has the focus, and the keys are still those of the call.
+  await tab("Sequence").click();
+  await page.keyboard.press("ArrowLeft");
+  await expect(steps(playground)).toHaveCount(all - 1);
+  await expect(tab("Sequence")).toBeFocused();
+
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await expect(tab("Sequence")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(tab("Wire")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(tab("Wire")).toHaveAttribute("aria-selected", "true");
+  await expect(playground.status).toHaveText("In progress");
+  await page.keyboard.press("PageDown");
+  await expect(playground.status).toHaveText("OK");
+});
+
+test("where there is no call to present, nothing hides the way on", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("greet.Greeter", "SayHello");
+  await page.goto("/#/decode");
+  await expect(page.getByRole("textbox", { name: "Bytes" })).toBeVisible();
+  await page.getByRole("heading", { name: "Decode bytes" }).click();
+  await page.keyboard.press("p");
+  await page.goBack();
+  await expect(playground.request).toBeVisible();
+  await expect(bar(playground)).toHaveCount(0);
+  await present(playground);
+  await page.goto("/#/decode");
+  await expect(page.getByRole("banner")).toBeVisible();
+  await page.goBack();
+  await expect(bar(playground)).toBeVisible();
+});
+
 test("an ended call is replayed in every view", async ({ playground }) => {
   await playground.open("greet.Greeter", "SayHello");
   await playground.button("Send").click();

@@ -1,5 +1,5 @@
 import type { Playback } from "@grpc-playground/call/playback";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 
 /** Fields in which these keys have a use of their own. */
 const fields = "input, select, textarea, [contenteditable]:not([contenteditable='false'])";
@@ -15,14 +15,20 @@ const moves: Readonly<Record<string, (playback: Playback) => void>> = {
 };
 
 /**
- * One key for each event, wherever the focus is, but not in what is typed in, where only the page keys go on.
+ * One key for each event, wherever the focus is, but not in what is typed in, where only the page keys go on,
+ * and not among tabs that one came to by Tab, which have no other keys than these.
  * Space goes on as well where a button has the focus, which Enter still
  * presses: whoever has just pressed Send with a mouse does not want to send
  * again.
  */
 export function useKeys(playback: Playback | undefined): void {
+  /** Whether the focus is where Tab took it, and not a pointer. */
+  const byTab = useRef(false);
   const move = useEffectEvent((event: KeyboardEvent) => {
-    if (playback === undefined || isElsewhere(event)) return;
+    if (event.key === "Tab") byTab.current = true;
+    if (playback === undefined || isElsewhere(event) || (byTab.current && isAmongTabs(event))) {
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
     moves[event.key]?.(playback);
@@ -35,12 +41,17 @@ export function useKeys(playback: Playback | undefined): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => move(event);
     const onKeyUp = (event: KeyboardEvent) => letGo(event);
+    const onPointerDown = () => {
+      byTab.current = false;
+    };
     // Before the tabs and lists on the page, which know some of these keys too.
     document.addEventListener("keydown", onKeyDown, { capture: true });
     document.addEventListener("keyup", onKeyUp, { capture: true });
+    document.addEventListener("pointerdown", onPointerDown, { capture: true });
     return () => {
       document.removeEventListener("keydown", onKeyDown, { capture: true });
       document.removeEventListener("keyup", onKeyUp, { capture: true });
+      document.removeEventListener("pointerdown", onPointerDown, { capture: true });
     };
   }, []);
 }
@@ -57,4 +68,10 @@ function isElsewhere(event: KeyboardEvent): boolean {
   // Not its target: an editor lives in a shadow tree.
   const [target] = event.composedPath();
   return target instanceof Element && target.matches(fields);
+}
+
+/** Whether a key moves from tab to tab. */
+function isAmongTabs({ key, target }: KeyboardEvent): boolean {
+  if (!/^(?:ArrowLeft|ArrowRight|Home|End)$/.test(key)) return false;
+  return target instanceof Element && target.matches("[role='tab']");
 }
