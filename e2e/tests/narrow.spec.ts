@@ -87,3 +87,23 @@ test.describe("with fingers alone", () => {
     await expect(playground.request.getByText(why)).toBeHidden();
   });
 });
+
+test("what is looked at and typed stays when the screen is turned", async ({
+  playground,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.button("Send").click();
+  await playground.response.getByRole("tab", { name: "Sequence" }).click();
+  await playground.unfold("Metadata");
+  await page.setViewportSize({ width: 800, height: 1000 });
+  const sequence = playground.response.getByRole("tab", { name: "Sequence" });
+  await expect(sequence).toHaveAttribute("aria-selected", "true");
+  await expect(playground.request.getByRole("button", { name: /^Metadata/ })).toHaveAttribute(
+    "aria-expanded",
+    "true",
+  );
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await expect(sequence).toHaveAttribute("aria-selected", "true");
+});
