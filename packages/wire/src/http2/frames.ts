@@ -15,12 +15,17 @@ export interface FrameRecord {
   readonly bytes: Uint8Array;
 }
 
-/** DATA frames that the tap counted and did not tell one by one, since there were too many. */
+/** Frames that the tap counted and did not tell one by one, since there were too many. */
 export interface SkippedRecord {
   readonly at: number;
   readonly way: Way;
-  /** `bytes` of content: without the headers of the frames. */
-  readonly skipped: { readonly frames: number; readonly bytes: number };
+  readonly skipped: {
+    readonly frames: number;
+    /** Of their payloads: without the headers of the frames. */
+    readonly bytes: number;
+    /** How many were not DATA, if any. Where there are both, nobody knows how many bytes are the body's: all are taken for it. */
+    readonly others?: number;
+  };
 }
 
 export type Http2Record = FrameRecord | SkippedRecord;
@@ -131,7 +136,13 @@ export type FramePayload =
     }
   | { readonly kind: "window-update"; readonly increment: number }
   | { readonly kind: "unknown" }
-  | { readonly kind: "skipped"; readonly frames: number; readonly body: Span };
+  | {
+      readonly kind: "skipped";
+      readonly frames: number;
+      /** How many of them were not DATA. */
+      readonly others: number;
+      readonly body: Span;
+    };
 
 /** One frame, read. */
 export interface Http2Frame {
@@ -141,11 +152,11 @@ export interface Http2Frame {
   readonly way: Way;
   /**
    * `HEADERS`, `DATA`, ...; `PREFACE` for the client's first 24 bytes; `SKIPPED`
-   * for DATA frames that were not told one by one; `UNKNOWN(0x..)`.
+   * for frames that were not told one by one; `UNKNOWN(0x..)`.
    */
   readonly type: string;
   readonly stream: number;
-  /** The length field: bytes of the payload. 24 for the preface; of skipped frames their content. */
+  /** The length field: bytes of the payload. 24 for the preface; of skipped frames their payloads. */
   readonly length: number;
   readonly flagByte: number;
   /** `END_STREAM`, `END_HEADERS`, `ACK`, `PADDED`, `PRIORITY`. */

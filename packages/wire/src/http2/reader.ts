@@ -32,6 +32,11 @@ export interface Http2Reader {
   readonly windows: readonly WindowPoint[];
   /** The call's stream: the first that had headers or a body. */
   readonly stream: number | undefined;
+  /**
+   * The first frame that stands for skipped ones of which some were not DATA,
+   * by its index. Behind it nobody knows the windows, nor HPACK's table.
+   */
+  readonly gap: number | undefined;
   /** The frames that carry the call's body one way, in the order of the body: for `carriedBy`. */
   carriers(way: Way): readonly BodyFrame[];
 }
@@ -51,6 +56,7 @@ export function createHttp2Reader({ oneWay = false }: Http2ReaderOptions = {}): 
   const points: WindowPoint[] = [];
   const carriers: Record<Way, BodyFrame[]> = { up: [], down: [] };
   const connection = createConnection(oneWay);
+  let gap: number | undefined;
 
   function keep(added: NewFrame): Http2Frame {
     const kept = { index: frames.length, ...added };
@@ -66,15 +72,17 @@ export function createHttp2Reader({ oneWay = false }: Http2ReaderOptions = {}): 
 
   function readSkip({ at, way, skipped }: SkippedRecord): NewFrame {
     const stream = connection.stream ?? 1;
-    const body = connection.skip(way, stream, skipped.bytes);
+    const { frames: count, bytes, others = 0 } = skipped;
+    if (others > 0) gap ??= frames.length;
+    const body = connection.skip(way, stream, others >= count ? 0 : bytes);
     return {
       ...blank,
       at,
       way,
       type: "SKIPPED",
       stream,
-      length: skipped.bytes,
-      payload: { kind: "skipped", frames: skipped.frames, body },
+      length: bytes,
+      payload: { kind: "skipped", frames: count, others, body },
     };
   }
 
@@ -88,9 +96,13 @@ export function createHttp2Reader({ oneWay = false }: Http2ReaderOptions = {}): 
     const { length, stream, flagByte } = header;
     const { payload: own, problems } = readPayload(header, bytes);
     const applied = connection.frame(way, header, bytes, own);
-    const sentences = [cutShort(header, bytes), ...problems, ...applied.problems].filter(
-      (sentence) => sentence !== undefined,
-    );
+    const doubtful = applied.problems.filter((sentence) => sentence !== undefined);
+    const sentences = [
+      cutShort(header, bytes),
+      ...problems,
+      ...doubtful,
+      doubtful.length > 0 && gap !== undefined ? unsure : undefined,
+    ].filter((sentence) => sentence !== undefined);
     return {
       at,
       way,
@@ -121,10 +133,16 @@ export function createHttp2Reader({ oneWay = false }: Http2ReaderOptions = {}): 
     get stream() {
       return connection.stream;
     },
+    get gap() {
+      return gap;
+    },
     carriers: (way) => carriers[way],
     push: (record) => keep(read(record)),
   };
 }
+
+/** After a rule that needs the frames before, where some of them are not known. */
+const unsure = "It may be otherwise: frames before it were counted, and not told.";
 
 /** Of what is no frame. */
 const blank = {

@@ -86,12 +86,32 @@ describe("each type of frame", () => {
       type: "SKIPPED",
       stream: 1,
       length: 1000,
-      payload: { kind: "skipped", frames: 4, body: { start: 10, end: 1010 } },
+      payload: { kind: "skipped", frames: 4, others: 0, body: { start: 10, end: 1010 } },
     });
     expect(reader.push(record("down", data(1, 5)))).toMatchObject({
       payload: { body: { start: 1010, end: 1015 } },
     });
     expect(reader.windows.at(-1)).toMatchObject({ stream: { down: 65_535 - 1015 } });
+  });
+
+  it("says from where on skipped frames leave windows and headers unknown", () => {
+    const reader = createHttp2Reader();
+    for (const [way, bytes] of opening) reader.push(record(way, bytes));
+    expect(reader.gap).toBeUndefined();
+    // What was no DATA is in no body, and takes nothing off a window.
+    const grants = { frames: 3, bytes: 12, others: 3 };
+    expect(reader.push({ at: 3, way: "up", skipped: grants })).toMatchObject({
+      length: 12,
+      payload: { kind: "skipped", frames: 3, others: 3, body: { start: 0, end: 0 } },
+    });
+    expect(reader.gap).toBe(opening.length);
+    expect(reader.windows.at(-1)).toMatchObject({ stream: { up: 65_535 } });
+    // What breaks a rule by the frames that are known may have kept it.
+    const more = reader.push(record("down", data(1, 70_000)));
+    expect(more.problem).toContain("more DATA than the window allowed");
+    expect(more.problem).toContain("It may be otherwise");
+    reader.push({ at: 4, way: "up", skipped: grants });
+    expect(reader.gap).toBe(opening.length);
   });
 
   it("tells HEADERS with padding and priority, without either in its block", () => {
