@@ -127,8 +127,8 @@ Input, one of:
   <file>                a file, or - for what is piped in (which is also the default)
   --hex <digits>        bytes in hex: 0a026869, "0a 02 68 69", 0x0a,0x02
   --base64 <text>       bytes in base64, of either alphabet
-A file may hold the bytes themselves, or hex, an xxd or hexdump -C dump, base64,
-C escapes, an array of numbers; it says which it took.
+A file may hold the bytes themselves, or hex, a dump of xxd, hexdump, od or
+Wireshark, base64, C escapes, an array of numbers; it says which it took.
   --raw                 the file's own bytes, even if they are text
 
 What they are:

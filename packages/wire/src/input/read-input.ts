@@ -19,6 +19,7 @@ export function readInput(input: string | Uint8Array): InputRead {
   const text = printable(input);
   const own: ReadAs = { kind: "bytes", bytes: input, why: binary, problem: undefined };
   if (text === undefined) return { ...own, alternatives: [] };
+  if (isJson(text)) return pick(text, { ...own, why: json });
   const why = `It is text, and in none of the ways that bytes are written in (${wayNames}), so the text itself is read.`;
   return pick(text, { ...own, why });
 }
@@ -44,6 +45,19 @@ export function readInputAs(text: string, kind: InputKind): ReadAs {
 const wayNames = "hex, a hex dump, base64, escapes, numbers";
 
 const readDump = (text: string): ReadAs | undefined => readWordDump(text) ?? readHexDump(text);
+
+const json =
+  "It is JSON, as Connect and gRPC-JSON gateways speak it: not protobuf, though it is read as such here.";
+
+function isJson(text: string): boolean {
+  if (!/^\s*\{/u.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const binary = "It has bytes that no text has.";
 

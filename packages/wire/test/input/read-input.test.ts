@@ -159,6 +159,12 @@ describe("what could be several things", () => {
     expect(read).toMatchObject({ kind: "bytes", problem: undefined });
   });
 
+  test("JSON is told from text", () => {
+    const read = readInput(new TextEncoder().encode('{"name": "Ada Lovelace"}\n'));
+    expect(read.kind).toBe("bytes");
+    expect(read.why).toContain("It is JSON");
+  });
+
   test("nothing is nothing", () => {
     expect(readInput("  \n")).toMatchObject({ kind: "bytes", alternatives: [] });
     expect(readInput("").bytes).toHaveLength(0);
