@@ -159,5 +159,7 @@ Examples:
   curl -s --data-binary @request.bin -H 'content-type: application/grpc-web+proto' \\
     http://127.0.0.1:8080/greet.Greeter/SayHello |
     grpc-playground decode --method greet.Greeter/SayHello --response
+  tshark -r call.pcapng -q -z follow,tcp,raw,0 | grep -P '^\\t[0-9a-f]' |
+    grpc-playground decode      # what the server sent; the client's lines have no tab
   grpc-playground decode body.bin --target localhost:50051 --method greet.Greeter/SayHello
 `;
