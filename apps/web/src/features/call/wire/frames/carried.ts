@@ -31,7 +31,7 @@ function firstEndingAfter(parts: WireBody["parts"], offset: number): number {
   return low;
 }
 
-/** What of the body a DATA frame carried: `message 3`, `bytes 0 to 16,384 of message 3`. */
+/** What of the body a DATA frame carried: `message 3`, `bytes 0 to 16,383 of message 3`. */
 export function dataWords(frame: Http2Frame, body: Span, sent: WireBody): string {
   if (body.end === body.start) return "no bytes: it only ends the stream";
   const found = partsWithin(sent, body);
@@ -46,11 +46,20 @@ export function dataWords(frame: Http2Frame, body: Span, sent: WireBody): string
   const end = first.start + first.bytes.length;
   if (body.start <= first.start && body.end >= end) return name;
   const from = Math.max(0, body.start - first.start);
-  const to = Math.min(end, body.end) - first.start;
-  return `bytes ${number(from)} to ${number(to)} of ${name}`;
+  // The last that is in it: bytes are counted from 0, as they are beside their fields.
+  const to = Math.min(end, body.end) - first.start - 1;
+  return from === to
+    ? `byte ${number(from)} of ${name}`
+    : `bytes ${number(from)} to ${number(to)} of ${name}`;
 }
 
-/** The count of skipped frames in words. */
-export function skippedWords(frames: number, bytes: number, way: Way): string {
-  return `${counted(frames, "frame")} ${way === "up" ? "up" : "down"} with ${number(bytes)} bytes, counted and not told one by one`;
+/** The count of skipped frames in words, and what cannot be known after them. */
+export function skippedWords(
+  { frames, others }: Extract<Http2Frame["payload"], { kind: "skipped" }>,
+  bytes: number,
+  way: Way,
+): string {
+  const told = `${counted(frames, "frame")} ${way === "up" ? "up" : "down"} with ${counted(bytes, "byte")}, counted and not told one by one`;
+  if (others === 0) return told;
+  return `${told}, ${number(others)} of them other than DATA: windows and headers are unsure from here on`;
 }

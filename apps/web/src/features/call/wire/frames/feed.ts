@@ -36,5 +36,6 @@ const headerSize = 9;
 /** The bridge counts frames that it left out with their headers; the reader wants what they carried. */
 function withoutHeaders(record: Extract<WireRecord, { skipped: unknown }>): WireRecord {
   const { frames, bytes } = record.skipped;
-  return { ...record, skipped: { frames, bytes: Math.max(0, bytes - headerSize * frames) } };
+  const carried = Math.max(0, bytes - headerSize * frames);
+  return { ...record, skipped: { ...record.skipped, bytes: carried } };
 }

@@ -15,10 +15,12 @@ export interface FrameDetailProps {
   frame: Http2Frame;
   wire: WireLog;
   onPick: (picked: Picked) => void;
+  /** Whether frames before it were skipped that HPACK would have needed. */
+  unsure: boolean;
 }
 
 /** One frame: what it is for, its bytes, and what is in it. */
-export function FrameDetail({ frame, wire, onPick }: FrameDetailProps) {
+export function FrameDetail({ frame, wire, onPick, unsure }: FrameDetailProps) {
   const { type, index, bytes, payload, problem, way } = frame;
   const tree = useMemo(() => frameTree(frame), [frame]);
   const block = payload.kind === "headers" ? payload.block : undefined;
@@ -35,6 +37,12 @@ export function FrameDetail({ frame, wire, onPick }: FrameDetailProps) {
         {meaning}
       </p>
       {problem !== undefined && <Callout kind="error">{problem}</Callout>}
+      {unsure && block !== undefined && (
+        <Callout kind="warn" title="These headers may be wrong">
+          Frames before this one were counted and not told. Where they had headers too, HPACK&apos;s
+          dynamic table is another than the one that these were read with.
+        </Callout>
+      )}
       {block !== undefined && <HeaderTable block={block} />}
       {parts !== undefined && (
         <div className={styles.parts}>

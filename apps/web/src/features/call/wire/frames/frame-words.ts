@@ -12,7 +12,7 @@ export function frameWords(frame: Http2Frame, wire: WireLog): string {
     case "data":
       return dataWords(frame, payload.body, wire[frame.way]);
     case "skipped":
-      return skippedWords(payload.frames, frame.length, frame.way);
+      return skippedWords(payload, frame.length, frame.way);
     case "headers":
       return payload.block === undefined ? "headers, which go on" : blockWords(payload.block);
     case "settings":

@@ -75,12 +75,19 @@ export function Frames({ log, picked, onPick, choice, wanted }: FramesProps) {
             carriers={carrierSet}
           />
           {frame !== undefined && (
-            <FrameDetail key={frame.index} frame={frame} wire={wire} onPick={onPick} />
+            <FrameDetail
+              key={frame.index}
+              frame={frame}
+              wire={wire}
+              onPick={onPick}
+              unsure={reader.gap !== undefined && reader.gap < frame.index}
+            />
           )}
           <Disclosure title="Flow-control windows">
             <WindowsChart
               windows={reader.windows}
               count={reader.windows.length}
+              gap={reader.gap}
               end={log.elapsed()}
             />
           </Disclosure>

@@ -1,6 +1,6 @@
 import type { BlockHeader, HeaderBlock } from "@grpc-playground/wire/http2";
 import { cx } from "../../../../shared/lib/cx.ts";
-import { number } from "../../../../shared/lib/format.ts";
+import { counted, number } from "../../../../shared/lib/format.ts";
 import { Callout } from "../../../../shared/ui/callout.tsx";
 import styles from "./header-table.module.css";
 import { hpackWords } from "./hpack-nodes.ts";
@@ -13,7 +13,7 @@ export function HeaderTable({ block }: { block: HeaderBlock }) {
   return (
     <>
       <p className={styles.summary}>
-        {number(headers.length)} headers in <strong>{number(bytes.length)} bytes</strong>
+        {counted(headers.length, "header")} in <strong>{counted(bytes.length, "byte")}</strong>
         {saved > 0 && `: HPACK saved ${saved} % of the ${number(plain)} that they have as text`}.
       </p>
       {problem !== undefined && <Callout kind="error">{problem}</Callout>}

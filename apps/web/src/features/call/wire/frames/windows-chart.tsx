@@ -10,30 +10,55 @@ export interface WindowsChartProps {
   windows: readonly WindowPoint[];
   /** How many there are: the array grows in place. */
   count: number;
+  /** The frame from which on some were skipped that may have changed a window. */
+  gap: number | undefined;
   /** When the call ended or is now, in ms. */
   end: number;
 }
 
 /** How many bytes of DATA might still go each way, from frame to frame. */
-export function WindowsChart({ windows, count, end }: WindowsChartProps) {
+export function WindowsChart({ windows, count, gap, end }: WindowsChartProps) {
+  const known = useMemo(() => {
+    const all = windows.slice(0, count);
+    return gap === undefined ? all : all.filter(({ frame }) => frame < gap);
+  }, [windows, count, gap]);
+  const last = known.at(-1);
+  if (last === undefined) {
+    return <p className={styles.note}>Nobody told of the frames that would say what they are.</p>;
+  }
+  const until = gap === undefined ? end : last.at;
   return (
-    <div className={styles.charts}>
-      <Chart way="up" windows={windows} count={count} end={end} />
-      <Chart way="down" windows={windows} count={count} end={end} />
-    </div>
+    <>
+      {gap !== undefined && (
+        <p className={styles.note}>
+          The windows are known until {time(last.at)}. After that, frames were counted and not told
+          that may have changed them.
+        </p>
+      )}
+      <div className={styles.charts}>
+        <Chart way="up" windows={known} end={until} />
+        <Chart way="down" windows={known} end={until} />
+      </div>
+    </>
   );
 }
 
 const width = 600;
 const height = 96;
 
-function Chart({ way, windows, count, end }: WindowsChartProps & { way: Way }) {
+interface ChartProps {
+  way: Way;
+  windows: readonly WindowPoint[];
+  end: number;
+}
+
+function Chart({ way, windows, end }: ChartProps) {
   const { stream, connection } = useMemo(
     () => ({
-      stream: windowTrack(windows.slice(0, count), "stream", way),
-      connection: windowTrack(windows.slice(0, count), "connection", way),
+      stream: windowTrack(windows, "stream", way),
+      connection: windowTrack(windows, "connection", way),
     }),
-    [windows, count, way],
+    [windows, way],
   );
   const top = Math.max(stream.highest, connection.highest, 1);
   const last = Math.max(end, stream.points.at(-1)?.at ?? 0, 1);
