@@ -3,6 +3,7 @@ import type { Playback } from "@grpc-playground/call/playback";
 import { cx } from "../../shared/lib/cx.ts";
 import { wayOf } from "../../shared/lib/event-look.ts";
 import { time } from "../../shared/lib/format.ts";
+import ways from "../../shared/ui/ways.module.css";
 import { WayGlyph } from "../../shared/ui/way-glyph.tsx";
 import styles from "./event.module.css";
 
@@ -30,7 +31,7 @@ export function Event({
   const { title, sentence } = explain(event, contextOf(log, event, protocol));
   const way = wayOf(event);
   return (
-    <div className={cx(styles.event, styles[way])}>
+    <div className={cx(styles.event, ways[way])}>
       <p className={styles.head}>
         <WayGlyph way={way} />
         <span className={styles.title}>{title}</span>

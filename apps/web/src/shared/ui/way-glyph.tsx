@@ -1,5 +1,6 @@
 import type { Way } from "../lib/event-look.ts";
 import styles from "./way-glyph.module.css";
+import ways from "./ways.module.css";
 
 const paths: Record<Way, string> = {
   up: "M2 8h11.5M9 3.5 13.5 8 9 12.5",
@@ -14,7 +15,7 @@ const paths: Record<Way, string> = {
 export function WayGlyph({ way, small = false }: { way: Way; small?: boolean }) {
   const edge = small ? 12 : 16;
   return (
-    <svg width={edge} height={edge} viewBox="0 0 16 16" className={styles[way]} aria-hidden>
+    <svg width={edge} height={edge} viewBox="0 0 16 16" className={ways[way]} aria-hidden>
       <path d={paths[way]} className={styles.path} />
     </svg>
   );

@@ -4,6 +4,7 @@ import { cx } from "../../../shared/lib/cx.ts";
 import { wayOf } from "../../../shared/lib/event-look.ts";
 import { Button } from "../../../shared/ui/button.tsx";
 import { IconButton } from "../../../shared/ui/icon-button.tsx";
+import ways from "../../../shared/ui/ways.module.css";
 import type { ViewProps } from "../view-props.ts";
 import styles from "./sequence.module.css";
 
@@ -22,7 +23,7 @@ export function PickedStep({ event, log, protocol, onPick, onClose }: PickedStep
       }
     : undefined;
   return (
-    <section aria-label="Step" className={cx(styles.about, styles[wayOf(event)])}>
+    <section aria-label="Step" className={cx(styles.about, ways[wayOf(event)])}>
       <div className={styles.aboutHead}>
         <p className={styles.aboutTitle}>{title}</p>
         <IconButton size="sm" label="Close" icon={<X size={14} aria-hidden />} onClick={onClose} />

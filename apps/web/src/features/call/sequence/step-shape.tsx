@@ -2,6 +2,7 @@ import { memo } from "react";
 import { cx } from "../../../shared/lib/cx.ts";
 import { wayOf, type Way } from "../../../shared/lib/event-look.ts";
 import { time } from "../../../shared/lib/format.ts";
+import ways from "../../../shared/ui/ways.module.css";
 import styles from "./diagram.module.css";
 import { breakFrom, shapeOf, type Lanes, type Placed } from "./layout.ts";
 import { Arrow, Break, Bundle, Ending, indentOf, Label, Note } from "./marks.tsx";
@@ -38,6 +39,7 @@ export const StepShape = memo(function StepShape(props: StepShapeProps) {
     <g
       className={cx(
         styles.step,
+        ways[way],
         styles[way],
         styles[shape],
         arriving && shape === "message" && styles.arriving,

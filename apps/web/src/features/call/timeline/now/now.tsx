@@ -2,6 +2,7 @@ import { contextOf, explain, type CallLog, type Protocol } from "@grpc-playgroun
 import { cx } from "../../../../shared/lib/cx.ts";
 import { wayOf } from "../../../../shared/lib/event-look.ts";
 import { time } from "../../../../shared/lib/format.ts";
+import ways from "../../../../shared/ui/ways.module.css";
 import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
 import styles from "./now.module.css";
 import { Spoken } from "./spoken.tsx";
@@ -13,7 +14,7 @@ export function Now({ log, protocol }: { log: CallLog; protocol: Protocol }) {
   const { title, sentence } = explain(event, contextOf(log, event, protocol));
   const way = wayOf(event);
   return (
-    <div className={cx(styles.now, styles[way])}>
+    <div className={cx(styles.now, ways[way])}>
       <p className={styles.head}>
         <WayGlyph way={way} small />
         <span className={styles.title}>{title}</span>
