@@ -1,7 +1,6 @@
-import { cx } from "../../../shared/lib/cx.ts";
 import { counted, number } from "../../../shared/lib/format.ts";
 import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
-import { Legend } from "../shared/bar.tsx";
+import { Bar, Legend, type Tone } from "../shared/bar.tsx";
 import { Note, Part } from "../shared/part.tsx";
 import { Cell, Table } from "../shared/table.tsx";
 import type { WayFacts } from "./facts.ts";
@@ -73,27 +72,20 @@ function Strip({ way, facts, full }: { way: "up" | "down"; facts: WayFacts; full
           {parts === 0 ? "empty" : `${counted(body, "byte")} in ${counted(parts, "part")}`}
         </span>
         <VisuallyHidden>: {stripWords(strip)}</VisuallyHidden>
-        <div className={styles.strip} aria-hidden>
-          <div
-            className={cx(styles.segments, styles[way])}
-            style={{ width: `${(100 * body) / full}%` }}
-          >
-            {strip.map(({ kind, bytes }, place) => (
-              // Pieces have no name but their place, and keep it.
-              // oxlint-disable-next-line react/no-array-index-key
-              <span key={place} className={looks[kind]} style={{ flexGrow: bytes }} />
-            ))}
-          </div>
-        </div>
+        <Bar
+          way={way}
+          full={full}
+          pieces={strip.map(({ kind, bytes }) => ({ tone: tones[kind], bytes }))}
+        />
       </div>
     </Cell>
   );
 }
 
-const looks: Readonly<Record<Segment["kind"], string | undefined>> = {
-  envelope: styles.envelope,
-  message: styles.message,
-  status: styles.inBody,
+const tones: Readonly<Record<Segment["kind"], Tone>> = {
+  envelope: "frame",
+  message: "value",
+  status: "name",
 };
 
 const words: Readonly<Record<Segment["kind"], string>> = {

@@ -2,7 +2,7 @@ import { counted } from "../../../shared/lib/format.ts";
 import { protocolNames } from "../../../shared/lib/protocol.ts";
 import { Badge } from "../../../shared/ui/badge.tsx";
 import { Disclosure } from "../../../shared/ui/disclosure.tsx";
-import { Note, Part } from "../shared/part.tsx";
+import { Group, Note, Part } from "../shared/part.tsx";
 import { Cell, Table } from "../shared/table.tsx";
 import type { ProtocolFacts } from "./facts.ts";
 import { headerRows, type HeaderRow } from "./header-rows.ts";
@@ -42,8 +42,7 @@ function Headers({
   const { different, same } = headerRows(facts, of);
   const isOne = facts.length === 1;
   return (
-    <div className={styles.headers}>
-      <h4>{title}</h4>
+    <Group title={title}>
       {!isOne && different.length === 0 && <Note>The same in all.</Note>}
       {different.length > 0 && <HeaderTable label={`${title} of some`} rows={different} />}
       {same.length > 0 && isOne && <HeaderTable label={title} rows={same} isOne />}
@@ -52,7 +51,7 @@ function Headers({
           <HeaderTable label={`${title} of all`} rows={same} />
         </Disclosure>
       )}
-    </div>
+    </Group>
   );
 }
 

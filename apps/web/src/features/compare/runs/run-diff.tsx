@@ -5,7 +5,7 @@ import { cx } from "../../../shared/lib/cx.ts";
 import { counted } from "../../../shared/lib/format.ts";
 import { Disclosure } from "../../../shared/ui/disclosure.tsx";
 import type { Run } from "../run.ts";
-import { Note, Part } from "../shared/part.tsx";
+import { Group, Note, Part } from "../shared/part.tsx";
 import { Cell, Table } from "../shared/table.tsx";
 import { diffFacts, diffSteps, type FactDiff } from "./diff-facts.ts";
 import { diffHeaders, type HeaderDiff } from "./diff-headers.ts";
@@ -107,8 +107,7 @@ function Headers({
   const different = rows.filter((row) => row.a !== row.b);
   const same = rows.filter((row) => row.a === row.b);
   return (
-    <div className={styles.headers}>
-      <h4>{title}</h4>
+    <Group title={title}>
       {different.length === 0 ? (
         <Note>No difference.</Note>
       ) : (
@@ -119,7 +118,7 @@ function Headers({
           <HeaderTable label={`${title} that are the same`} rows={same} />
         </Disclosure>
       )}
-    </div>
+    </Group>
   );
 }
 

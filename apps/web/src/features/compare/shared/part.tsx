@@ -20,6 +20,16 @@ export function Part({ title, intro, children }: PartProps) {
   );
 }
 
+/** Some of a part, with a small heading. */
+export function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={styles.group}>
+      <h4>{title}</h4>
+      {children}
+    </div>
+  );
+}
+
 /** What is to be known beside the numbers. */
 export function Note({ children, className }: { children: ReactNode; className?: string }) {
   return <p className={cx(styles.note, className)}>{children}</p>;
