@@ -102,6 +102,9 @@ export function createStreams(whole: boolean): Streams {
     if (half.headed && !endsStream) {
       return ["These are trailers, which end the stream, and END_STREAM is not set."];
     }
+    const pseudo = half.headed && headers.find(({ name }) => name.startsWith(":"));
+    if (pseudo)
+      return [`These are trailers, which have no pseudo-header, and here is ${pseudo.name}.`];
     half.headed = true;
     return [];
   }

@@ -31,6 +31,8 @@ function problemsOf(frames: Frames): readonly (string | undefined)[] {
   return reader.frames.map(({ problem }) => problem);
 }
 
+const trailers = frame(1, 5, 1, literal("grpc-status", "0"));
+
 const up = (...frames: Uint8Array[]): Frames => frames.map((bytes) => ["up", bytes] as const);
 const down = (...frames: Uint8Array[]): Frames => frames.map((bytes) => ["down", bytes] as const);
 
@@ -76,6 +78,11 @@ describe("a frame that breaks a rule", () => {
     ["a stream with an even number", up(request(2)), /odd numbers, and this one is 2/],
     ["a response to nothing", down(response(9)), /not opened by the client/],
     ["trailers without END_STREAM", down(response()), /END_STREAM is not set/],
+    [
+      "trailers with a status of HTTP",
+      down(response(1, 5)),
+      /no pseudo-header, and here is :status/,
+    ],
     [
       "more DATA than the window",
       up(...Array.from({ length: 4 }, () => data(1, 16_384))),
@@ -143,7 +150,7 @@ describe("what only looks odd", () => {
       "a status of 103 before the headers",
       [["up", request()], ...down(frame(1, 4, 1, hex("0803313033")), response())],
     ],
-    ["trailers", [["up", request()], ...down(response(), data(1, 5), response(1, 5))]],
+    ["trailers", [["up", request()], ...down(response(), data(1, 5), trailers)]],
     ["a response alone, trailers-only", [["up", request()], ...down(response(1, 5))]],
     [
       "an answer after the request ended",
