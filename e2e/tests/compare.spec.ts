@@ -183,6 +183,7 @@ test("two runs of a method are compared, down to the fields", async ({ playgroun
 });
 
 test("a message is weighed as protobuf and as JSON, field by field", async ({ playground }) => {
+  test.setTimeout(60_000);
   const { response } = playground;
   await playground.open("greet.Greeter", "SayHello");
   await playground.greet("Hello", "Ada");
@@ -211,7 +212,10 @@ test("a message is weighed as protobuf and as JSON, field by field", async ({ pl
 
   await response.getByRole("button", { name: "Measure time" }).click();
   const reading = response.getByRole("table", { name: "Reading" });
-  await expect(cells(reading, "JSON by the schema").nth(1)).toHaveText(/^\d+\.\d\d×$/);
+  // Half a second of work in small slices, between which a busy machine does others' work.
+  await expect(cells(reading, "JSON by the schema").nth(1)).toHaveText(/^\d+\.\d\d×$/, {
+    timeout: 30_000,
+  });
 });
 
 for (const width of [1440, 400]) {
