@@ -90,8 +90,9 @@ const emptyNote =
   "The message has no bytes: every field has its default, which protobuf leaves out.";
 
 function flagWords({ compressed, holds, flagByte }: Envelope): string {
-  if (holds === "trailers") return "bit 7 is set: not a message, but the trailers";
-  if (holds === "end-stream") return "bit 1 is set: not a message, but the end of the stream";
+  const too = compressed ? "; bit 0 is set: it is compressed" : "";
+  if (holds === "trailers") return `bit 7 is set: not a message, but the trailers${too}`;
+  if (holds === "end-stream") return `bit 1 is set: not a message, but the end of the stream${too}`;
   if (compressed) return "bit 0 is set: the message is compressed";
   return flagByte === 0 ? "a message, not compressed" : "unknown";
 }

@@ -1,4 +1,5 @@
 import { readEnvelopes, type Framing } from "@grpc-playground/wire";
+import { decompress } from "../../../shared/bytes/decompress.ts";
 
 /** Compressed bytes, and what to call what is in them. */
 export interface Packed {
@@ -36,25 +37,5 @@ export async function gunzip(
   bytes: Uint8Array,
   most = mostUnpacked,
 ): Promise<Uint8Array | undefined> {
-  const stream = new Blob([Uint8Array.from(bytes)])
-    .stream()
-    .pipeThrough(new DecompressionStream("gzip"));
-  const reader = stream.getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.length;
-      if (size > most) {
-        await reader.cancel();
-        return undefined;
-      }
-      chunks.push(value);
-    }
-  } catch {
-    return undefined;
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  return (await decompress(bytes, "gzip", most)).bytes;
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { annotate, type AnnotateOptions } from "../../../../shared/bytes/annotate.ts";
 import { AnnotatedBytes } from "../../../../shared/bytes/annotated-bytes.tsx";
 import { size } from "../../../../shared/lib/format.ts";
+import { decompress } from "../../../../shared/bytes/decompress.ts";
 import { Callout } from "../../../../shared/ui/callout.tsx";
 
 export interface DecompressedProps {
@@ -14,25 +15,35 @@ export interface DecompressedProps {
   log: CallLog;
 }
 
-type Result =
-  | { readonly bytes: Uint8Array<ArrayBuffer>; readonly problem?: undefined }
-  | { readonly bytes?: undefined; readonly problem: string };
+interface Result {
+  /** Of which bytes. */
+  readonly of: Uint8Array;
+  readonly plain?: Uint8Array;
+  /** A sentence, where there are none. */
+  readonly problem?: string;
+}
+
+/** A message that becomes larger than this is not shown, in bytes: a tab has to hold it. */
+const most = 64 * 1024 * 1024;
 
 /** What a compressed message is, once it is decompressed. */
 export function Decompressed({ bytes, name, options, way, log }: DecompressedProps) {
   const encoding = encodingOf(log, way);
-  const [result, setResult] = useState<Result>();
+  const [latest, setLatest] = useState<Result>();
   useEffect(() => {
     let isCurrent = true;
-    const take = (next: Result) => {
-      if (isCurrent) setResult(next);
+    const run = async () => {
+      const next = await plainOf(bytes.subarray(5), encoding);
+      if (isCurrent) setLatest({ of: bytes, ...next });
     };
-    void decompress(bytes.subarray(5), encoding).then(take);
+    void run();
     return () => {
       isCurrent = false;
     };
   }, [bytes, encoding]);
-  const plain = result?.bytes;
+  // Not what the message before came to, while this one takes its time.
+  const result = latest?.of === bytes ? latest : undefined;
+  const plain = result?.plain;
   const { schema, registry, json } = options ?? {};
   const tree = useMemo(
     () => plain && annotate(plain, { schema, registry, json }),
@@ -68,19 +79,19 @@ function encodingOf(log: CallLog, way: Way): string {
   return head?.headers.find(([name]) => names.has(name))?.[1] ?? "identity";
 }
 
-async function decompress(bytes: Uint8Array, encoding: string): Promise<Result> {
+async function plainOf(bytes: Uint8Array, encoding: string): Promise<Omit<Result, "of">> {
   const format = encoding === "x-gzip" ? "gzip" : encoding;
   if (format !== "gzip" && format !== "deflate") {
     return {
       problem: `It was compressed with ${encoding}, and browsers decompress gzip and deflate.`,
     };
   }
-  try {
-    const stream = new Blob([Uint8Array.from(bytes)])
-      .stream()
-      .pipeThrough(new DecompressionStream(format));
-    return { bytes: new Uint8Array(await new Response(stream).arrayBuffer()) };
-  } catch {
-    return { problem: `Its bytes are no ${encoding}.` };
-  }
+  const { bytes: plain, problem } = await decompress(bytes, format, most);
+  if (plain !== undefined) return { plain };
+  return {
+    problem:
+      problem === "broken"
+        ? `Its bytes are no ${encoding}.`
+        : `It becomes more than ${size(most)}, which is too much to show.`,
+  };
 }

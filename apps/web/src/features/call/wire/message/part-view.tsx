@@ -1,16 +1,17 @@
-import { toBinary, type DescMethod, type Registry } from "@bufbuild/protobuf";
-import type { BodyPart, CallLog, MessageEvent, Protocol } from "@grpc-playground/call";
+import type { DescMethod, Registry } from "@bufbuild/protobuf";
+import type { BodyPart, CallLog, Protocol } from "@grpc-playground/call";
 import { useMemo, type ReactNode } from "react";
 import { annotate } from "../../../../shared/bytes/annotate.ts";
 import { AnnotatedBytes } from "../../../../shared/bytes/annotated-bytes.tsx";
 import { compactJson } from "../../../../shared/lib/message-json.ts";
-import { number, shortened, size, time } from "../../../../shared/lib/format.ts";
-import { Callout } from "../../../../shared/ui/callout.tsx";
+import { number, shortened, time } from "../../../../shared/lib/format.ts";
 import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
 import type { Picked } from "../../view-props.ts";
 import { Decompressed } from "./decompressed.tsx";
+import { NotKept } from "./not-kept.tsx";
+import { NotThere } from "./not-there.tsx";
 import styles from "./part-view.module.css";
-import { bodyForm, endOfBody, messageAt, schemaOf } from "./parts-of.ts";
+import { bodyForm, endOfBody, messageAt, partCount, schemaOf } from "./parts-of.ts";
 
 export interface PartViewProps {
   log: CallLog;
@@ -38,6 +39,7 @@ export function PartView(props: PartViewProps) {
   );
   const name = end ?? `message ${number(index + 1)} ${way === "up" ? "sent" : "received"}`;
 
+  const went = index < partCount(log, way);
   const at = part?.at ?? event?.at;
   return (
     <div className={styles.part}>
@@ -50,9 +52,11 @@ export function PartView(props: PartViewProps) {
         </span>
         {at !== undefined && <span className={styles.time}>{time(at)}</span>}
       </div>
-      {part === undefined ? (
+      {part === undefined && !went && <NotThere log={log} picked={picked} />}
+      {part === undefined && went && (
         <NotKept event={event} method={method} registry={registry} picked={picked} name={name} />
-      ) : (
+      )}
+      {part !== undefined && (
         <Travelled
           part={part}
           name={name}
@@ -81,7 +85,10 @@ function Travelled({ part, name, options, picked, log }: TravelledProps) {
     () => annotate(bytes, { framing, json, schema, registry, first }),
     [bytes, framing, json, schema, registry, first],
   );
-  const isCompressed = framing !== "none" && ((bytes[0] ?? 0) & 1) === 1;
+  const flags = bytes[0] ?? 0;
+  const isCompressed = framing !== "none" && (flags & 0x01) !== 0;
+  // How Connect ends a stream is JSON, whatever its messages are.
+  const isJson = json === true || (framing === "connect" && (flags & 0x02) !== 0);
   return (
     <>
       <AnnotatedBytes
@@ -91,41 +98,14 @@ function Travelled({ part, name, options, picked, log }: TravelledProps) {
         fileName={`${name.replaceAll(/[ ,]/g, "-")}.bin`}
       />
       {isCompressed && (
-        <Decompressed bytes={bytes} name={name} options={options} way={picked.way} log={log} />
+        <Decompressed
+          bytes={bytes}
+          name={name}
+          options={{ schema, registry, json: isJson }}
+          way={picked.way}
+          log={log}
+        />
       )}
-    </>
-  );
-}
-
-interface NotKeptProps {
-  event: MessageEvent | undefined;
-  method: DescMethod;
-  registry: Registry;
-  picked: Picked;
-  name: string;
-}
-
-function NotKept({ event, method, registry, picked, name }: NotKeptProps) {
-  const schema = schemaOf(method, picked.way);
-  const bytes = useMemo(() => event && toBinary(schema, event.message), [schema, event]);
-  const tree = useMemo(
-    () => bytes && annotate(bytes, { schema, registry }),
-    [bytes, schema, registry],
-  );
-  if (tree === undefined) {
-    return (
-      <Callout title="This message is no longer kept">
-        A call keeps its newest messages, so that the page does not fill the memory.
-      </Callout>
-    );
-  }
-  return (
-    <>
-      <Callout title="Encoded again: these are not the bytes that travelled">
-        Those were not kept, or nothing told of them. The message itself was, and this is how
-        protobuf writes it: {size(tree.bytes.length)}, without what it travelled in.
-      </Callout>
-      <AnnotatedBytes tree={tree} label={name} tone={picked.way === "up" ? "c2s" : "s2c"} />
     </>
   );
 }
