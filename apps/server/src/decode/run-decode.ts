@@ -53,7 +53,7 @@ function decode(
   const isBroken = input.problem !== undefined;
   if (framing === "http2") {
     const read = decodeHttp2(input.bytes, schema, options.side);
-    if (options.json) io.print(JSON.stringify(http2Json(input, read), undefined, 2));
+    if (options.json) io.print(jsonText(http2Json(input, read)));
     else io.print(`${inputText(input, why, io)}\n\n${printHttp2(read, schema, io)}`);
     const isWrong =
       read.problem !== undefined ||
@@ -63,11 +63,21 @@ function decode(
   }
   const body = readBody(input.bytes, framing, schema, schema.message);
   if (options.json) {
-    io.print(
-      JSON.stringify({ input: inputJson(input), framing, why, ...bodyJson(body) }, undefined, 2),
-    );
+    io.print(jsonText({ input: inputJson(input), framing, why, ...bodyJson(body) }));
   } else io.print(`${inputText(input, why, io)}\n\n${printBody(body, schema, io)}`);
   return hasProblems(body) || isBroken ? 1 : 0;
+}
+
+/** @throws UsageError where no text can hold it. */
+function jsonText(value: object): string {
+  try {
+    return JSON.stringify(value, undefined, 2);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(
+      "There are too many fields for one JSON text: leave --json out, or decode a part of the bytes",
+    );
+  }
 }
 
 function framingOf(

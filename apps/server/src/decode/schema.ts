@@ -122,7 +122,8 @@ function namesOf(registry: FileRegistry, kind: "message" | "service"): readonly 
 }
 
 function missing(what: string, wanted: string, names: readonly string[]): never {
-  const similar = nearest(wanted, names);
+  // A name without its package is not near by its letters.
+  const similar = names.find((name) => name.endsWith(`.${wanted}`)) ?? nearest(wanted, names);
   throw new UsageError(similar === undefined ? what : `${what}. Did you mean ${similar}?`);
 }
 

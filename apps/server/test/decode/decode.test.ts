@@ -228,6 +228,16 @@ describe("the exit code", () => {
     ["an unknown framing", ["--hex", "00", "--framing", "x"], "has to be one of"],
     ["a type that is not there", ["--hex", "00", "--type", "greet.HelloReq"], "greet.HelloReq"],
     ["a mistyped type", ["--hex", "00", "--type", "greet.HeloRequest"], "mean greet.HelloRequest"],
+    [
+      "a type without its package",
+      ["--hex", "00", "--type", "HelloReply"],
+      "mean greet.HelloReply",
+    ],
+    [
+      "a service without its package",
+      ["--hex", "00", "--method", "Greeter/SayHello"],
+      "mean greet.Greeter",
+    ],
     ["a mistyped method", ["--hex", "00", "--method", "greet.Greeter/Sayhello"], "mean SayHello"],
     ["a mistyped service", ["--hex", "00", "--method", "greet.Greter/SayHello"], "greet.Greeter"],
     ["a method without a service", ["--hex", "00", "--method", "SayHello"], "write it as"],
