@@ -70,6 +70,11 @@ export function createTally(log: CallLog): Tally {
       newest = add(newest, counted, end);
       counted = end;
     }
+    // Marks of what is gone serve nobody: a stream may go on for days.
+    const gone = Math.floor((first - base) / blockSize);
+    if (gone <= marks.length / 2) return;
+    marks = marks.slice(gone);
+    base += gone * blockSize;
   }
 
   return {
