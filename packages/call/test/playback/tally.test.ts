@@ -10,8 +10,7 @@ const message = create(HelloRequestSchema, {});
 const steps = array(record({ sent: boolean(), size: nat(999), asked: boolean() }), {
   maxLength: 400,
 });
-// Few enough that marks of what was dropped are let go of as well.
-const limits = { maxMessages: 80, maxBytes: 1_000_000 };
+const limits = { maxMessages: 150, maxBytes: 1_000_000 };
 
 test("totals of any part are those of its messages, whatever is dropped and whenever it is asked", () => {
   assert(
@@ -42,4 +41,21 @@ test("totals of any part are those of its messages, whatever is dropped and when
       expect(createTally(log).upTo(dropped)).toEqual(expected[dropped]);
     }),
   );
+});
+
+test("a long stream is counted along with, and its totals stay right as marks of what is gone are let go of", () => {
+  const log = createCallLog({ limits });
+  const tally = createTally(log);
+  for (let number = 0; number < 5_000; number += 1) {
+    log.message("message-received", message, number % 7);
+    if (number % 50 !== 0) continue;
+    const passed = number + 1;
+    const kept = log.messages.length;
+    let bytes = log.counters.bytesReceived;
+    for (let back = 0; back <= kept; back += 1) {
+      const { received, bytesReceived } = tally.upTo(passed - back);
+      expect([received, bytesReceived]).toEqual([passed - back, bytes]);
+      bytes -= log.messages.at(kept - 1 - back)?.size ?? 0;
+    }
+  }
 });
