@@ -5,13 +5,21 @@ import { startPlayground } from "../support/playground.ts";
 import { progress } from "../support/progress.ts";
 import { undisturbed } from "../support/quiet.ts";
 import { percentile, spreadOf } from "../support/statistics.ts";
-import { droppedNote, prepareStream, scrollThrough, streamToEnd } from "../support/stream-work.ts";
+import {
+  droppedNote,
+  prepareStream,
+  readWhileTheyGo,
+  scrollThrough,
+  streamToEnd,
+} from "../support/stream-work.ts";
 import type { Line, TimeLine } from "../table.ts";
 import type { Effort, Row } from "./row.ts";
 
 const messages = 100_000;
 /** More than a log keeps. */
 const tooMany = 150_000;
+/** More than anybody waits for: it is cancelled. */
+const endless = 2_000_000;
 const frameMs = 34;
 const taskMs = 200;
 const wireMs = 300;
@@ -57,6 +65,8 @@ export const timeline: Row = {
       await page.evaluate(prepareStream, { messages: tooMany / divisor });
       await streamOnce(page);
       const said = await page.evaluate(droppedNote, null);
+      await page.evaluate(prepareStream, { messages: endless });
+      checkReading(await page.evaluate(readWhileTheyGo, null));
       const size = await page.evaluate(receiveLargeMessage, null);
       const openings: number[] = [];
       for (let round = 1; round <= rounds; round += 1) {
@@ -77,6 +87,16 @@ export const timeline: Row = {
     }
   },
 };
+
+/** @throws Error when what a person reads moved, though the log still had it. */
+function checkReading(seen: Awaited<ReturnType<typeof readWhileTheyGo>>): void {
+  const [first] = seen;
+  const kept = seen.filter(({ gone }) => gone < Number(first?.message));
+  const moved = kept.filter(({ message }) => message !== first?.message);
+  if (kept.length < 2 || moved.length > 0) {
+    throw new Error(`What was read moved, or was gone too soon: ${JSON.stringify(seen)}`);
+  }
+}
 
 async function streamOnce(page: PlainPage) {
   const seen = await page.evaluate(streamToEnd, null);

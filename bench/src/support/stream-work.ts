@@ -113,3 +113,45 @@ export function droppedNote(): string {
   const note = list?.parentElement?.previousElementSibling;
   return note?.textContent.replace(/^Note: /, "") ?? "";
 }
+
+/**
+ * Scrolls up in a stream that goes on and on, from when its log has begun to
+ * drop messages, and cancels it.
+ *
+ * @returns what was read at one place of the view, again and again: message
+ * numbers, with how many messages had gone by then
+ */
+export async function readWhileTheyGo(): Promise<
+  readonly { readonly message: string; readonly gone: number }[]
+> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const press = (name: string) =>
+    [...document.querySelectorAll("button")]
+      .find(({ textContent }) => textContent.startsWith(name))
+      ?.click();
+  const box = () => document.querySelector('[aria-label="Messages"]')?.parentElement;
+  const gone = () => {
+    const note = box()?.previousElementSibling?.textContent ?? "";
+    return Number(/(?<count>[\d,]+) went/.exec(note)?.groups?.["count"]?.replaceAll(",", "") ?? 0);
+  };
+  press("Send");
+  const end = performance.now() + 60_000;
+  while (gone() < 1_000) {
+    if (performance.now() > end) throw new Error("the log drops nothing");
+    await frame();
+  }
+  const scroller = box();
+  if (scroller === null || scroller === undefined) throw new Error("there are no messages");
+  scroller.dispatchEvent(new WheelEvent("wheel", { deltaY: -100, bubbles: true }));
+  scroller.scrollTop -= 3_000;
+  for (let count = 0; count < 10; count += 1) await frame();
+  const seen: { message: string; gone: number }[] = [];
+  for (let look = 0; look < 4; look += 1) {
+    for (let count = 0; count < 15; count += 1) await frame();
+    const { left, top } = scroller.getBoundingClientRect();
+    const row = document.elementFromPoint(left + 60, top + 60)?.closest('[role="listitem"]');
+    seen.push({ message: row?.getAttribute("aria-posinset") ?? "", gone: gone() });
+  }
+  press("Cancel");
+  return seen;
+}

@@ -55,9 +55,11 @@ export function useWindow(
     ? shown.length
     : Math.min(shown.length, layout.indexAt(top + height) + 1 + overscan);
 
-  const drawn = useRef({ layout, shown, start, end });
+  // By what was drawn: the log goes on meanwhile, and what it drops moves all the places.
+  const seqs = Array.from({ length: end - start }, (_, each) => shown.at(start + each)?.seq ?? 0);
+  const drawn = useRef({ layout, shown, start, end, seqs });
   useLayoutEffect(() => {
-    drawn.current = { layout, shown, start, end };
+    drawn.current = { layout, shown, start, end, seqs };
     const element = box.current;
     if (element === null || following) return;
     const was = memory.place();
@@ -75,7 +77,8 @@ export function useWindow(
     const { scrollTop, clientHeight } = element;
     const first = now.layout.indexAt(scrollTop);
     const past = scrollTop - now.layout.offsetOf(first);
-    memory.moveTo({ seq: now.shown.at(first)?.seq ?? 0, past, top: scrollTop });
+    const seq = now.seqs[first - now.start] ?? now.shown.at(first)?.seq ?? 0;
+    memory.moveTo({ seq, past, top: scrollTop });
     const last = now.layout.indexAt(scrollTop + clientHeight);
     const isNear = overscan / 2;
     const isDrawn =
@@ -101,14 +104,15 @@ export function useWindow(
       const lower = now.layout.offsetOf(index + 1);
       const { scrollTop, clientHeight } = element;
       const isInSight = upper >= scrollTop && lower <= scrollTop + clientHeight;
-      if (!isInSight || where === "top") {
-        const middle = upper - Math.max(0, clientHeight - (lower - upper)) / 2;
-        const nearest = upper < scrollTop ? upper : Math.min(upper, lower - clientHeight);
-        element.scrollTo({ top: { top: upper, middle, nearest }[where], behavior: "instant" });
-      }
-      onScroll();
+      if (isInSight && where !== "top") return;
+      // The next drawing brings it there, by the places that are then.
+      const room = clientHeight - (lower - upper);
+      const nearest = upper < scrollTop ? 0 : Math.max(0, room);
+      const past = { top: 0, middle: Math.max(0, room) / 2, nearest }[where];
+      memory.moveTo({ seq, past: -past, top: scrollTop });
+      redraw();
     },
-    [box, onScroll],
+    [box, memory],
   );
 
   return { layout, start, end, onScroll, onHeight, reveal };
