@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from "react";
 
 /** Things that Escape closes or leaves before it means anything else. */
 const inFront = "[popover]:popover-open, dialog:modal";
-const ownEscape = "input[type='search'], select, textarea, [contenteditable]";
+const ownEscape = "input[type='search'], select, [contenteditable]";
 
 /** Runs `action` on Escape, wherever the focus is, unless something nearer has a use for the key. */
 export function useEscape(action: (() => void) | undefined): void {

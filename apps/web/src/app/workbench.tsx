@@ -9,6 +9,7 @@ import { cx } from "../shared/lib/cx.ts";
 import type { Protocol } from "../shared/lib/protocol.ts";
 import { useStore, type WritableStore } from "../shared/lib/store.ts";
 import type { Target } from "../shared/lib/target.ts";
+import { Badge } from "../shared/ui/badge.tsx";
 import { Button } from "../shared/ui/button.tsx";
 import { Callout } from "../shared/ui/callout.tsx";
 import { late } from "../shared/ui/late.tsx";
@@ -184,11 +185,12 @@ export function Workbench(props: WorkbenchProps) {
                 registry={registry}
                 protocol={entry?.protocol ?? protocol}
                 actions={
-                  entry !== undefined &&
-                  !flags.open &&
-                  shown.playback === undefined && (
-                    <ReplayButton failed={present.failed} onReplay={shown.replay} />
-                  )
+                  <>
+                    {entry !== undefined && entry.call === undefined && <Badge>from a file</Badge>}
+                    {entry !== undefined && !flags.open && shown.playback === undefined && (
+                      <ReplayButton failed={present.failed} onReplay={shown.replay} />
+                    )}
+                  </>
                 }
                 more={
                   method === undefined

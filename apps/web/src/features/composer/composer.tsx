@@ -1,14 +1,6 @@
 import type { DescMethod, Message, Registry } from "@bufbuild/protobuf";
 import { draftToMessage } from "@grpc-playground/schema";
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useMemo,
-  useRef,
-  type KeyboardEvent,
-  type ReactNode,
-} from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, type ReactNode } from "react";
 import { Button } from "../../shared/ui/button.tsx";
 import { late } from "../../shared/ui/late.tsx";
 import { Region } from "../../shared/ui/region.tsx";
@@ -36,6 +28,7 @@ import { useRefusal } from "./use-refusal.ts";
 import { useSlice } from "./use-slice.ts";
 import { SendBar } from "./send-bar.tsx";
 import { sendShortcut } from "./send-shortcut.ts";
+import { useSendKeys } from "./use-send-keys.ts";
 import { sendState, type CallFlags } from "./send-state.ts";
 
 // Most calls are filled in by the form alone.
@@ -129,13 +122,8 @@ export function Composer(props: ComposerProps) {
     store.set(state);
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isSend = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-    // Beside a script the keys are the script's.
-    if (!isSend || event.repeat || event.defaultPrevented || tab === "script") return;
-    event.preventDefault();
-    sendChecked();
-  };
+  // Beside a script the keys are the script's.
+  useSendKeys(tab === "script" ? undefined : sendChecked);
 
   const setOptions = useCallback(
     (next: OptionsDraft) => store.set({ ...store.get(), options: next, refused: [] }),
@@ -144,9 +132,7 @@ export function Composer(props: ComposerProps) {
 
   return (
     <Region name="Request" bare className={styles.composer}>
-      {/* The shortcut works wherever in the request the focus is. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only listens to what bubbles */}
-      <div ref={body} className={styles.body} onKeyDown={onKeyDown}>
+      <div ref={body} className={styles.body}>
         <div className={styles.scroll}>
           <MethodHeader method={method} tools={props.tools} />
           <Tabs

@@ -67,7 +67,9 @@ export function Explorer({ services, selected, live, onOpen }: ExplorerProps) {
     } else if (event.key === "ArrowDown") {
       event.preventDefault();
       const tree = box.current?.closest("[data-explorer]");
-      tree?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+      // What was searched for are methods; a service that holds one would close on Enter.
+      const first = terms.length > 0 ? ":not([aria-expanded])" : '[tabindex="0"]';
+      tree?.querySelector<HTMLElement>(`[role="treeitem"]${first}`)?.focus();
     } else if (event.key === "Enter") {
       const first = rows.find((row): row is MethodRow => row.kind === "method");
       if (first !== undefined) onOpen(first.entry.method);

@@ -86,9 +86,9 @@ function parse(text: string): Recording | string {
   let read: Recording;
   try {
     read = fromJsonString(RecordingSchema, text, { ignoreUnknownFields: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return `This is not a call that the playground saved: ${why}. Such files are made by "Save call".`;
+  } catch {
+    // In what words a parser puts it helps nobody who chose a wrong file.
+    return 'This is not a call that the playground saved, or it was cut off or changed since. Such files are made by "Save call".';
   }
   if (read.version === recordingVersion) return read;
   return read.version === 0
