@@ -81,6 +81,7 @@ describe("the examples", () => {
       "  SETTINGS_ENABLE_PUSH: 0",
       "  SETTINGS_INITIAL_WINDOW_SIZE: 262,144",
       "WINDOW_UPDATE: 983,041 bytes more may be sent",
+      "  increment: 983,041",
       "HEADERS: END_HEADERS, 6 headers",
       "  :method: POST",
       "  :scheme: http",

@@ -3,7 +3,7 @@ import { cx } from "../../../../shared/lib/cx.ts";
 import { counted, number } from "../../../../shared/lib/format.ts";
 import { Callout } from "../../../../shared/ui/callout.tsx";
 import styles from "./header-table.module.css";
-import { hpackWords } from "./hpack-nodes.ts";
+import { hpackWords } from "../../../../shared/frames/hpack-nodes.ts";
 
 /** The headers of a block, and what HPACK made of each: out of a table, or spelled out. */
 export function HeaderTable({ block }: { block: HeaderBlock }) {

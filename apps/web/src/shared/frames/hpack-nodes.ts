@@ -1,21 +1,23 @@
 import type { BlockHeader, HeaderBlock } from "@grpc-playground/wire/http2";
-import type { ByteNode, Part } from "../../../../shared/bytes/byte-tree.ts";
-import { number } from "../../../../shared/lib/format.ts";
+import type { ByteNode, Part } from "../bytes/byte-tree.ts";
+import { number } from "../lib/format.ts";
 import { leaf } from "./leaf.ts";
 
 /**
  * The headers of a block (RFC 7541) as nodes.
  *
  * @param offset Where the block begins in the bytes that are shown.
+ * @param key What names the block among all that is shown.
  */
 export function blockNodes(
   { headers, sizeUpdates }: HeaderBlock,
   offset: number,
+  key: string,
 ): readonly ByteNode[] {
   const moved = ({ start, end }: Part["span"]) => ({ start: start + offset, end: end + offset });
   const updates = sizeUpdates.map(({ span, size }, index) =>
     leaf(
-      `size ${index}`,
+      `${key} size ${index}`,
       "table size",
       moved(span),
       "size",
@@ -26,7 +28,7 @@ export function blockNodes(
   const fields = headers.map((header, index): ByteNode => {
     const { name, value, span } = header;
     return {
-      key: `header ${index}`,
+      key: `${key} header ${index}`,
       span: moved(span),
       parts: headerParts(header).map((part) => ({ ...part, span: moved(part.span) })),
       name,

@@ -1,4 +1,4 @@
-import type { ByteNode, Part } from "../../../../shared/bytes/byte-tree.ts";
+import type { ByteNode, Part } from "../bytes/byte-tree.ts";
 
 /** A thing that is all of its bytes. */
 export function leaf(
