@@ -40,9 +40,11 @@ export function CallView(props: CallViewProps) {
   // What is below reads the log itself; this only has it rendered anew.
   useLogVersion(log);
   const [tab, setTab] = useState("timeline");
-  const [picked, setPicked] = useState<Picked & { log: CallLog | undefined }>();
+  // By its key: a call that is over and gone must not be kept by what was looked at in it.
+  const key = log && logKey(log);
+  const [picked, setPicked] = useState<Picked & { of: number | undefined }>();
   const onPick: ViewProps["onPick"] = (message, view) => {
-    setPicked({ ...message, log });
+    setPicked({ ...message, of: key });
     if (view !== undefined) setTab(view);
   };
   const view: (ViewProps & { key: number }) | undefined = method &&
@@ -53,7 +55,7 @@ export function CallView(props: CallViewProps) {
       registry,
       protocol,
       // What was looked at in another call is not in this one.
-      picked: picked?.log === log ? picked : undefined,
+      picked: picked?.of === key ? picked : undefined,
       onPick,
     };
   const timeline: TabItem = {
