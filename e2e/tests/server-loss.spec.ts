@@ -33,3 +33,31 @@ test("Ctrl-C ends an open stream with UNAVAILABLE, and the server goes", async (
   expect(await server.stop()).toBe(0);
   await expect(playground.status).toHaveText("UNAVAILABLE");
 });
+
+test("of a target that is gone nothing is said to have been reached", async ({
+  playground,
+  page,
+}) => {
+  const target = await startServer();
+  await playground.open("greet.Greeter", "SayHello");
+  await page.getByRole("button", { name: /^Target:/ }).click();
+  await page.getByLabel("Address", { exact: true }).fill(target.grpcAddress);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(
+    page.getByRole("button", { name: `Target: ${target.grpcAddress} ready` }),
+  ).toBeVisible();
+  await target.kill();
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("UNAVAILABLE");
+  await expect(
+    page.getByRole("button", { name: `Target: ${target.grpcAddress} no answer` }),
+  ).toBeVisible();
+  await expect(playground.messages).toHaveCount(1);
+  await expect(playground.messages.first()).toHaveAccessibleName(/^Sent 1, never left/);
+  await expect(playground.response).toContainText("no HEADERS frame was sent");
+  await expect(playground.response).not.toContainText("went out");
+  await playground.response.getByRole("tab", { name: "Sequence" }).click();
+  await expect(
+    playground.response.getByRole("list", { name: "Sequence" }).getByText(/never left/),
+  ).toBeAttached();
+});

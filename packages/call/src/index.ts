@@ -50,7 +50,7 @@ export type {
 export { statusCode, statusName, statusNames } from "./status-codes.ts";
 export type { StatusName } from "./status-codes.ts";
 export { explain } from "./explain/explain.ts";
-export { contextOf } from "./explain/context.ts";
+export { contextOf, wasReached } from "./explain/context.ts";
 export type { Concept, ExplainContext, Explanation, Protocol } from "./explain/context.ts";
 export { rpcTypeGuides } from "./explain/rpc-types.ts";
 export type { RpcTypeGuide } from "./explain/rpc-types.ts";

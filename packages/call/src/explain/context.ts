@@ -1,6 +1,5 @@
 import type { CallLog } from "../call-log.ts";
 import type { CallEvent, RpcType } from "../events.ts";
-import type { ConnectionEvent } from "../wire/wire-log.ts";
 
 /** What carries the call between the tab and the server; Connect with messages as protobuf, or as JSON. */
 export type Protocol = "grpc" | "grpc-web" | "connect" | "connect-json";
@@ -43,7 +42,11 @@ export interface Explanation {
   readonly concept: Concept;
 }
 
-function reachedBy(connection: readonly ConnectionEvent[]): boolean | undefined {
+/**
+ * Whether a connection to the server came about: undefined while, or where,
+ * nobody tells.
+ */
+export function wasReached({ wire: { connection } }: CallLog): boolean | undefined {
   if (connection.some(({ state }) => state === "ready")) return true;
   return connection.some(({ state }) => state === "failed") ? false : undefined;
 }
@@ -56,7 +59,7 @@ export function contextOf(log: CallLog, event: CallEvent, protocol: Protocol): E
     json: protocol === "connect-json",
     rpcType: log.find("opened")?.rpcType ?? "unary",
     halfClosed: halfClosed !== undefined && halfClosed.seq < event.seq,
-    reached: reachedBy(log.wire.connection),
+    reached: wasReached(log),
     timeoutMs: log.find("request-headers")?.timeoutMs,
   };
 }

@@ -76,7 +76,7 @@ export const StepShape = memo(function StepShape(props: StepShapeProps) {
           {step.type === "group" ? (
             <Bundle y={y} step={step} lanes={lanes} />
           ) : (
-            <Arrow y={y} way={way} lanes={lanes} cut={isCut(step)} />
+            <Arrow y={y} way={way} lanes={lanes} cut={words.lost || isCut(step)} />
           )}
         </>
       )}
@@ -94,6 +94,7 @@ function areSame(a: StepShapeProps, b: StepShapeProps): boolean {
     a.arriving === b.arriving &&
     a.words.title === b.words.title &&
     a.words.detail === b.words.detail &&
+    a.words.lost === b.words.lost &&
     a.placed.step.gap === b.placed.step.gap &&
     (a.placed.step.type !== "group" ||
       (b.placed.step.type === "group" && a.placed.step.open === b.placed.step.open))

@@ -3,11 +3,13 @@ import {
   contextOf,
   explain,
   isMessageEvent,
+  wasReached,
   type CallEvent,
   type CallLog,
   type Milestone,
   type Protocol,
 } from "@grpc-playground/call";
+import { wayOf } from "../../../shared/lib/event-look.ts";
 import { counted, number, shortened, size, time } from "../../../shared/lib/format.ts";
 import { compactJson } from "../../../shared/lib/message-json.ts";
 import type { GroupStep, Step } from "./steps.ts";
@@ -21,6 +23,8 @@ export interface StepWords {
   readonly data: boolean;
   /** A size, or nothing. */
   readonly figure: string;
+  /** Whether it was on its way to a server to which no connection came about. */
+  readonly lost: boolean;
 }
 
 /** What the words are made from beside the step. */
@@ -33,11 +37,22 @@ export interface WordsContext {
 
 /** Says what steps say. A message's words are worked out once: writing JSON takes longer than drawing it. */
 export function createWords(context: WordsContext): (step: Step) => StepWords {
-  const known = new WeakMap<CallEvent, StepWords>();
+  let known = new WeakMap<CallEvent, StepWords>();
+  let reached = wasReached(context.log);
   return (step) => {
+    // It is known only after the first steps, and they are said otherwise then.
+    const now = wasReached(context.log);
+    if (now !== reached) known = new WeakMap();
+    reached = now;
     if (step.type === "lost") {
       const detail = "went, to bound the memory";
-      return { title: counted(step.count, "message"), detail, data: false, figure: "" };
+      return {
+        title: counted(step.count, "message"),
+        detail,
+        data: false,
+        figure: "",
+        lost: false,
+      };
     }
     if (step.type === "group") return groupWords(step);
     const words = known.get(step.event) ?? eventWords(step.event, context);
@@ -58,18 +73,20 @@ function eventWords(
   event: CallEvent,
   { log, method, registry, protocol }: WordsContext,
 ): StepWords {
+  const lost = wasReached(log) === false && wayOf(event) === "up";
   if (isMessageEvent(event)) {
     const isSent = event.kind === "message-sent";
     const schema = isSent ? method.input : method.output;
     return {
-      title: `${isSent ? "Sent" : "Received"} ${number(event.index + 1)}`,
+      title: `${isSent ? "Sent" : "Received"} ${number(event.index + 1)}${lost ? ", never left" : ""}`,
       detail: compactJson(schema, event.message, event.size, registry),
       data: true,
       figure: size(event.size),
+      lost,
     };
   }
   const { title } = explain(event, contextOf(log, event, protocol));
-  return { title, detail: milestoneDetail(event), data: false, figure: "" };
+  return { title, detail: milestoneDetail(event), data: false, figure: "", lost };
 }
 
 function milestoneDetail(event: Milestone): string {
@@ -110,6 +127,7 @@ function groupWords({ before, after, start, end, others }: GroupStep): StepWords
     detail: `${counted(messages, "message")}${more}, ${size(bytes)} in ${time(end - start)}`,
     data: false,
     figure: "",
+    lost: false,
   };
 }
 

@@ -1,4 +1,4 @@
-import { isMessageEvent } from "@grpc-playground/call";
+import { isMessageEvent, wasReached } from "@grpc-playground/call";
 import { ArrowDown } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { counted, number } from "../../../../shared/lib/format.ts";
@@ -45,6 +45,7 @@ export function Flow(props: FlowProps) {
   const memory = flowMemory(log);
   const [open, setOpen] = useState(() => memory.left().open);
   const { counters } = log;
+  const reached = wasReached(log);
 
   const size = useBoxSize(scroller);
   const tail = useTail(scroller, end, memory.left().following);
@@ -132,6 +133,7 @@ export function Flow(props: FlowProps) {
           top={hasHeaders ? layout.offsetOf(index) : undefined}
           log={log}
           protocol={protocol}
+          reached={reached}
         />,
       );
       continue;
@@ -159,6 +161,7 @@ export function Flow(props: FlowProps) {
         log={log}
         method={method}
         registry={registry}
+        reached={reached}
         protocol={protocol}
       />,
     );

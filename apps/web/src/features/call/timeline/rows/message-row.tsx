@@ -40,6 +40,8 @@ export interface MessageRowProps {
   method: DescMethod;
   registry: Registry;
   protocol: Protocol;
+  /** See `wasReached`: a message that was sent to nobody never left. */
+  reached: boolean | undefined;
 }
 
 /** A message is drawn arriving only if it is this new (ms): not when a person scrolls to it. */
@@ -58,7 +60,7 @@ function isArriving(log: CallLog, event: MessageEvent): boolean {
 /** One message, in a line that opens. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { event, gap, position, total, form, onToggle, tabStop, onMove, marked, picked } = props;
-  const { log, method, registry, onPick } = props;
+  const { log, method, registry, onPick, reached } = props;
   const open = form !== undefined;
   const row = useHeight(event.seq, open, props.onHeight);
   const [arriving] = useState(() => isArriving(log, event));
@@ -77,7 +79,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       // Not an li: see the list around it.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listitem"
-      aria-label={`${label}: ${shortened(json, 500)}`}
+      aria-label={`${label}${isSent && reached === false ? ", never left" : ""}: ${shortened(json, 500)}`}
       aria-posinset={position}
       aria-setsize={total}
       aria-current={marked === undefined ? undefined : true}
@@ -106,7 +108,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <span className={styles.glyph}>
           <WayGlyph way={way} />
         </span>
-        <span className={styles.label}>{label}</span>
+        <span className={styles.label}>
+          {label}
+          {isSent && reached === false && <span className={styles.undelivered}>never left</span>}
+        </span>
         <span className={styles.json}>
           <Marked text={json} part={marked} most={lineLength} />
         </span>

@@ -33,6 +33,8 @@ export interface MilestoneRowProps {
   top?: number | undefined;
   log: CallLog;
   protocol: Protocol;
+  /** See `wasReached`: known only after the first events, and their sentences depend on it. */
+  reached: boolean | undefined;
 }
 
 /** The headers that an event brought, if it brought any. */
@@ -49,7 +51,9 @@ export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps)
   const { title, sentence } = explain(event, contextOf(log, event, protocol));
   const way = wayOf(event);
   const headers = headersOf(event);
-  const alone = event.kind === "trailers" && isTrailersOnly(log, event);
+  // The sentence says it where the event does.
+  const alone =
+    event.kind === "trailers" && event.trailersOnly === undefined && isTrailersOnly(log, event);
   return (
     <div
       ref={row}
