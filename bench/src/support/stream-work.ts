@@ -136,7 +136,8 @@ export async function readWhileTheyGo(): Promise<
   };
   press("Send");
   const end = performance.now() + 60_000;
-  while (gone() < 1_000) {
+  const isNew = () => document.querySelector("output")?.textContent.startsWith("In progress");
+  while (isNew() !== true || gone() < 1_000) {
     if (performance.now() > end) throw new Error("the log drops nothing");
     await frame();
   }
