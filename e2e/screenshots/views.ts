@@ -15,6 +15,10 @@ async function openTab(playground: PlaygroundPage, name: string): Promise<void> 
   await playground.response.getByRole("tab", { name, exact: true }).click();
 }
 
+function sequence(playground: PlaygroundPage) {
+  return playground.response.getByRole("list", { name: "Sequence" });
+}
+
 /** A server stream of a few replies that has ended. */
 async function stream(playground: PlaygroundPage, lab: Record<string, string>): Promise<void> {
   await playground.open("greet.Greeter", "ParrotSaysHello");
@@ -46,6 +50,9 @@ async function compare(playground: PlaygroundPage, part: string): Promise<void> 
   }
   await openTab(playground, "Compare");
   await playground.response.getByRole("radio", { name: part, exact: true }).click();
+  if (part !== "Protocols") {
+    await expect(playground.response.getByRole("table").first()).toBeVisible();
+  }
 }
 
 export const views: readonly View[] = [
@@ -70,6 +77,7 @@ export const views: readonly View[] = [
     reach: async (playground) => {
       await talk(playground);
       await openTab(playground, "Sequence");
+      await expect(sequence(playground)).toBeVisible();
     },
   },
   {
@@ -79,6 +87,7 @@ export const views: readonly View[] = [
       await stream(playground, { Delay: "0", Replies: "2000" });
       await expect(playground.status).toHaveText("OK");
       await openTab(playground, "Sequence");
+      await expect(sequence(playground)).toBeVisible();
     },
   },
   {
@@ -98,7 +107,6 @@ export const views: readonly View[] = [
     reach: async (playground) => {
       await stream(playground, { Delay: "0", Replies: "20000", "Reply size": "4096" });
       await playground.response.getByRole("button", { name: "Pause reading" }).click();
-      await openTab(playground, "Flow");
       await expect(playground.response).toContainText(/has stopped/i);
     },
   },
