@@ -98,7 +98,9 @@ function waysOf(text: string): readonly ReadAs[] {
   const numbers = readNumbers(inside);
   const escapes = isEscaped ? [readEscapes(text)] : [];
   const isHex = hex.problem === undefined && hex.bytes.length > 0;
-  const isBase64 = base64.problem === undefined && base64.bytes.length > 0;
+  // Words have spaces between; base64 is broken into lines, if at all.
+  const isInWords = /\S[ \t]+\S/u.test(inside);
+  const isBase64 = !isInWords && base64.problem === undefined && base64.bytes.length > 0;
   return [
     // [10, 2] is hex as well, but nobody writes hex with brackets and without leading zeros.
     ...(numbers && (!isHex || /[[{]/u.test(inside)) ? [numbers] : []),
@@ -106,8 +108,7 @@ function waysOf(text: string): readonly ReadAs[] {
       ? [{ ...hex, why: "Hex digits alone, two for each byte. It would be base64, too." }]
       : [hex]),
     ...escapes,
-    // Words have spaces between; base64 is broken into lines, if at all.
-    ...(/\S[ \t]+\S/u.test(inside) ? [] : [base64]),
+    ...(isInWords ? [] : [base64]),
   ];
 }
 

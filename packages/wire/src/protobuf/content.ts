@@ -11,7 +11,7 @@ import type { MessagePlace, Reading } from "./reading.ts";
 import { readEnum, readScalar } from "./scalars.ts";
 import { entryOf, nameOf } from "./schema-fields.ts";
 import type { Content, Guess, WireTypeNumber } from "./tree.ts";
-import { firstFault, shownText } from "./utf8.ts";
+import { firstFault, shownText, wholeText } from "./utf8.ts";
 import { scalarName, wireTypeNames, wireTypeOf } from "./wire-types.ts";
 
 type Field = DescField | DescExtension;
@@ -99,8 +99,10 @@ function readString(reading: Reading, field: Field, place: MessagePlace): ReadCo
   }
   const odd = "Not all of it is UTF-8. Its schema does not ask for that (proto2).";
   const isEmpty = span.start === span.end;
+  const shown = shownText(bytes, span);
+  const whole = shown.cut ? { whole: () => wholeText(bytes, span) } : {};
   return {
-    content: { kind: "string", ...shownText(bytes, span) },
+    content: { kind: "string", ...shown, ...whole },
     notes: fault !== undefined ? [odd] : isEmpty ? zeroNotes(field) : [],
   };
 }

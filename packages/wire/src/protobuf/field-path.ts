@@ -58,7 +58,8 @@ function stepText(message: MessageTree, node: FieldNode, nth: number, isFirst: b
 function keyOf(field: DescField & { readonly fieldKind: "map" }, node: FieldNode): string {
   const key = messageIn(node.content)?.parse({ limit: 0 }).find(1)?.content;
   if (field.mapKey === ScalarType.STRING) {
-    return JSON.stringify(key?.kind === "string" ? key.text : "");
+    // Long keys may begin alike.
+    return JSON.stringify(key?.kind === "string" ? (key.whole?.() ?? key.text) : "");
   }
   if (key?.kind === "scalar") return key.text;
   return field.mapKey === ScalarType.BOOL ? "false" : "0";

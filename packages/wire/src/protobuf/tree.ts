@@ -109,6 +109,8 @@ export interface StringContent {
   /** At most the first 1,000 characters. */
   readonly text: string;
   readonly cut: boolean;
+  /** All of it, decoded when asked. Only where the text is cut. */
+  readonly whole?: () => string;
 }
 
 export interface BytesContent {

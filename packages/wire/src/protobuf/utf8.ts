@@ -84,3 +84,8 @@ export function shownText(bytes: Uint8Array, span: Span): { text: string; cut: b
   const shown = characters.slice(0, shownCharacters).join("");
   return { text: shown, cut: shown.length < text.length || taken.end < span.end };
 }
+
+/** All of a text. What is not UTF-8 becomes U+FFFD. */
+export function wholeText(bytes: Uint8Array, { start, end }: Span): string {
+  return decoder.decode(bytes.subarray(start, end));
+}

@@ -1,4 +1,4 @@
-import { createFileRegistry, fromBinary, toBinary } from "@bufbuild/protobuf";
+import { createFileRegistry, fromBinary, fromJson, toBinary } from "@bufbuild/protobuf";
 import { base64Decode } from "@bufbuild/protobuf/wire";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { image } from "@grpc-playground/gen/image";
@@ -55,6 +55,20 @@ describe("a node and the path of its value", () => {
       node: { path: "1#1.10#1" },
       element: 2,
     });
+  });
+
+  test("an entry of a map whose keys begin alike for very long", () => {
+    const desc = registry.getMessage("playground.v1.Maps");
+    if (!desc) throw new Error("no Maps");
+    const keys = ["a", "b"].map((end) => `${"long ".repeat(1_000)}${end}`);
+    const json = { byString: Object.fromEntries(keys.map((key) => [key, "x"])) };
+    const tree = parseMessage(toBinary(desc, fromJson(desc, json)), { schema: desc, registry });
+    for (const [index, key] of keys.entries()) {
+      const written = `by_string[${JSON.stringify(key)}]`;
+      const path = index === 0 ? "1" : "1#1";
+      expect(fieldPathOf(tree, path)).toBe(written);
+      expect(placeOfValue(tree, written)?.node.path).toBe(path);
+    }
   });
 
   test.each([

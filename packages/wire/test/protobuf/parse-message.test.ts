@@ -364,10 +364,12 @@ function long(last: readonly number[]): Uint8Array {
 
 describe("a long string", () => {
   test("is text to its last character", () => {
-    const [node] = parseMessage(long([0xf0, 0x9f, 0xa6, 0x8a]), {
-      schema: HelloRequestSchema,
-    }).fields;
-    expect(node?.content).toEqual({ kind: "string", text: "a".repeat(1000), cut: true });
+    const all = long([0xf0, 0x9f, 0xa6, 0x8a]);
+    const [node] = parseMessage(all, { schema: HelloRequestSchema }).fields;
+    const { content } = node ?? {};
+    expect(content).toMatchObject({ kind: "string", text: "a".repeat(1000), cut: true });
+    const whole = new TextDecoder().decode(all.subarray(node?.value.start));
+    expect(content?.kind === "string" && content.whole?.() === whole).toBe(true);
   });
 
   test.each([[[0xff]], [[0xe2, 0x82]]])("is none that ends in %j", (last) => {
