@@ -42,11 +42,15 @@ export function Unseen({ log, protocol }: { log: CallLog; protocol: Protocol }) 
         </dd>
         <dt>Handed to you</dt>
         <dd>{counted(log.counters.received, "message")}</dd>
-        <dt>Read, and not handed on</dt>
-        <dd>
-          {size(down.pending.length)} of a part that is not whole
-          {unread > 0 && `, ${counted(unread, "part")} that are`}
-        </dd>
+        <dt>Waiting for the rest of a message</dt>
+        <dd>{size(down.pending.length)}</dd>
+        {/* The last part of a stream that has ended says how it ended, and is no message. */}
+        {!log.ended && (
+          <>
+            <dt>Messages read, and waiting for you</dt>
+            <dd>{counted(unread, "message")}</dd>
+          </>
+        )}
       </dl>
     </div>
   );

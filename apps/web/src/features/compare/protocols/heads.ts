@@ -53,7 +53,8 @@ function http2Heads(frames: readonly Http2Frame[], way: Way): Heads {
     } else if (payload.kind === "data") {
       dataFrames += frameHead;
     } else if (payload.kind === "skipped") {
-      dataFrames += frameHead * payload.frames;
+      dataFrames += frameHead * (payload.frames - payload.others);
+      connection += frameHead * payload.others;
     } else if (payload.kind === "preface") {
       connection += prefaceBytes;
     } else {

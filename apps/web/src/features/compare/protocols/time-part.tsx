@@ -59,8 +59,8 @@ export function TimePart({ measured, protocols }: ResultsProps) {
       {measured.length > 1 && (
         <Note>
           gRPC takes a longer way here: over a WebSocket to the playground, which calls the target
-          over HTTP/2. The others go straight to the playground. On one machine the way costs more
-          than the bytes; over a slow network it is the other way round.
+          over HTTP/2. The others go straight to the playground. On one machine these times are
+          mostly of the way and of chance; over a slow network the bytes above count for more.
         </Note>
       )}
     </Part>
