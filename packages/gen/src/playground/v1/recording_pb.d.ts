@@ -70,7 +70,7 @@ export declare type Recording = Message<"playground.v1.Recording"> & {
 
   /**
    * Whether values of metadata that may be secrets were left out. Their names
-   * are here; HTTP/2 frames and other heads that held them are not.
+   * are here; HTTP/2 frames and trailers in a body that held them are not.
    *
    * @generated from field: bool redacted = 8;
    */
@@ -716,14 +716,14 @@ export declare type Recording_Record = Message<"playground.v1.Recording.Record">
   bytes: Uint8Array;
 
   /**
-   * DATA frames that were counted.
+   * Frames that were counted: of DATA, but for the rarest of calls.
    *
    * @generated from field: uint64 skipped_frames = 4;
    */
   skippedFrames: bigint;
 
   /**
-   * Bytes of their content.
+   * Their bytes, with their headers.
    *
    * @generated from field: uint64 skipped_bytes = 5;
    */
