@@ -10,7 +10,13 @@ import { lenientJson, type RawBytes } from "./lenient-json.ts";
 
 /** A message as JSON, with what had to be left as bytes in it, by the object that stands there; or why it cannot be shown as such. */
 export type MessageJson =
-  | { ok: true; value: JsonValue; raw: ReadonlyMap<object, RawBytes> }
+  | {
+      ok: true;
+      value: JsonValue;
+      raw: ReadonlyMap<object, RawBytes>;
+      /** Why this is no ProtoJSON as a whole, but the nearest to it. */
+      irregular: string | undefined;
+    }
   | { ok: false; reason: string };
 
 const none: ReadonlyMap<object, RawBytes> = new Map();
@@ -26,15 +32,28 @@ export function messageJson(
 ): MessageJson {
   try {
     const value = toJson(schema, message, { registry, useProtoFieldName: true });
-    return { ok: true, value, raw: none };
-  } catch {
-    // An Any of an unknown type, or a Timestamp out of range.
-  }
-  try {
-    return { ok: true, ...lenientJson(schema, message, registry) };
+    return { ok: true, value, raw: none, irregular: undefined };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    // An Any of an unknown type, or a Timestamp out of range.
+    return nearestJson(schema, message, registry, reasonOf(error));
   }
+}
+
+function nearestJson(
+  schema: DescMessage,
+  message: Message,
+  registry: Registry,
+  irregular: string,
+): MessageJson {
+  try {
+    return { ok: true, ...lenientJson(schema, message, registry), irregular };
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A message in one line, for a row. */

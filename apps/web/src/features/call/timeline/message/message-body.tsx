@@ -92,10 +92,14 @@ function Tree({
     () => messageJson(schema, event.message, registry),
     [schema, event, registry],
   );
-  return json.ok ? (
-    <JsonTree value={json.value} under={underRaw(json.raw)} />
-  ) : (
-    <p className={styles.sentence}>It cannot be shown as JSON: {json.reason}</p>
+  if (!json.ok) return <p className={styles.sentence}>It cannot be shown as JSON: {json.reason}</p>;
+  return (
+    <>
+      {json.irregular !== undefined && (
+        <p className={styles.sentence}>It has no ProtoJSON as a whole: {json.irregular}</p>
+      )}
+      <JsonTree value={json.value} under={underRaw(json.raw)} />
+    </>
   );
 }
 
