@@ -49,6 +49,10 @@ export function Controls({ playback }: { playback: Playback | undefined }) {
       <p className={styles.position}>
         {number(position)} <span>of {number(length)}</span>
       </p>
+      {/* The buttons say it to screen readers. */}
+      <p className={styles.keys} aria-hidden="true">
+        <kbd>→</kbd> next, <kbd>←</kbd> back, <kbd>Home</kbd> to the start
+      </p>
       <RadioGroup
         label="Speed"
         options={speedOptions}
