@@ -206,12 +206,12 @@ test("headers open in their place, and a failure ends the flow with what to do a
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
-test("a method that is not there answers with trailers alone, and that is said", async ({
+test("a stream that fails before its first message answers with trailers alone, and that is said", async ({
   playground,
 }) => {
   await streamOf(playground, 5, { "Fail with": "UNAVAILABLE", "Fail after": "0" });
   await expect(playground.status).toHaveText("UNAVAILABLE");
-  await expect(playground.response.getByText("Trailers-only:")).toBeVisible();
+  await expect(playground.response.getByText("which gRPC calls Trailers-Only")).toBeVisible();
 });
 
 test("an Any of a type that nobody knows is read by its bytes, and the rest as ever", async ({
