@@ -183,6 +183,7 @@ test("two runs of a method are compared, down to the fields", async ({ playgroun
 });
 
 test("a message is weighed as protobuf and as JSON, field by field", async ({ playground }) => {
+  // The page measures both forms over and over, which takes long on a busy machine.
   test.setTimeout(60_000);
   const { response } = playground;
   await playground.open("greet.Greeter", "SayHello");
