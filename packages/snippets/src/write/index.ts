@@ -1,0 +1,21 @@
+export type {
+  CallSnippet,
+  HttpPlace,
+  RpcKind,
+  SnippetLanguage,
+  SnippetMethod,
+  SnippetWriter,
+} from "./snippet.ts";
+export type {
+  EnumValue,
+  FieldValue,
+  IntType,
+  IntValue,
+  KeyValue,
+  MessageValue,
+  ProtoFile,
+  ProtoType,
+  SingleValue,
+  Value,
+} from "./value.ts";
+export { writers } from "./writers.ts";
