@@ -1,0 +1,19 @@
+export {
+  attemptsHeader,
+  authorization,
+  createBenchState,
+  interceptorInfos,
+  interceptorNames,
+  interceptorsOf,
+  isInterceptor,
+} from "./contract.ts";
+export type {
+  BenchState,
+  ChainOptions,
+  InterceptorInfo,
+  InterceptorName,
+  InterceptorSighting,
+  Report,
+  Side,
+  SightingWhat,
+} from "./contract.ts";
