@@ -6,7 +6,7 @@ import { remembered } from "../shared/lib/remembered.ts";
 import { createStore, type WritableStore } from "../shared/lib/store.ts";
 import { createCalls, type Calls } from "./calls.ts";
 import { keptTarget } from "./kept-target.ts";
-import { clearRoute, decodeHash, parseRoute } from "./route.ts";
+import { clearRoute, pageOf, parseRoute } from "./route.ts";
 import { createSchemaSource } from "./schema-source.ts";
 import { findMethod } from "./selection.ts";
 import { createTransports } from "./transports.ts";
@@ -40,7 +40,7 @@ export function createPlayground(origin: string): Playground {
     onSwitch: (target, schema) => {
       calls.clear();
       if (target !== undefined) recents.add(target);
-      if (location.hash === decodeHash) return;
+      if (pageOf(location.hash) !== undefined) return;
       if (findMethod(schema, parseRoute(location.hash)) === undefined) clearRoute();
     },
   });

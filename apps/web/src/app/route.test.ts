@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeHash, formatRoute, parseRoute } from "./route.ts";
+import { decodeHash, formatRoute, learnHash, pageOf, parseLesson, parseRoute } from "./route.ts";
 
 test("a link names a service and a method", () => {
   expect(parseRoute("#/greet.Greeter/SayHello")).toEqual({
@@ -17,6 +17,10 @@ test.each([
   "#",
   "#/",
   decodeHash,
+  learnHash,
+  "#/learn/unary",
+  "#/learn/unary/2",
+  "#/?lesson=unary/2",
   "#/greet.Greeter",
   "#greet.Greeter/SayHello",
   "#/a/b/c",
@@ -32,4 +36,29 @@ test("every name survives the address bar", () => {
       expect(parseRoute(formatRoute({ service, method }))).toEqual({ service, method });
     }),
   );
+});
+
+test("a lesson stands beside a method", () => {
+  const hash = formatRoute(
+    { service: "greet.Greeter", method: "SayHello" },
+    { id: "rpc", step: 2 },
+  );
+  expect(hash).toBe("#/greet.Greeter/SayHello?lesson=rpc/2");
+  expect(parseRoute(hash)).toEqual({ service: "greet.Greeter", method: "SayHello" });
+  expect(parseLesson(hash)).toEqual({ id: "rpc", step: 2 });
+  expect(pageOf(hash)).toBeUndefined();
+});
+
+test.each(["#/greet.Greeter/SayHello", "#/a/b?lesson=rpc", "#/a/b?lesson=rpc/x", "#/learn/rpc/2"])(
+  "%j has no lesson beside it",
+  (hash) => {
+    expect(parseLesson(hash)).toBeUndefined();
+  },
+);
+
+test("a service that is called as the course is keeps its methods", () => {
+  const hash = formatRoute({ service: "learn", method: "certificate" });
+  expect(pageOf(hash)).toBeUndefined();
+  expect(parseRoute(hash)).toEqual({ service: "learn", method: "certificate" });
+  expect(pageOf("#/learn/certificate")).toBe("learn");
 });

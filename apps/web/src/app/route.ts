@@ -7,10 +7,26 @@ export interface Route {
   method: string;
 }
 
-/** Reads `#/<service>/<method>`. Anything else is undefined: no method is named. */
+/** A step of a lesson. */
+export interface LessonPlace {
+  /** The lesson's id, such as `server-streaming`. */
+  id: string;
+  /** From 1. */
+  step: number;
+}
+
+/** What else than a method an address can name. */
+export type Page = "decode" | "learn";
+
+/**
+ * Reads `#/<service>/<method>`, with or without a lesson beside it. Anything
+ * else is undefined: no method is named.
+ */
 export function parseRoute(hash: string): Route | undefined {
-  const match = /^#\/([^/]+)\/([^/]+)\/?$/.exec(hash);
-  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  const match = /^#\/([^/?]+)\/([^/?]+)\/?(?:\?.*)?$/.exec(hash);
+  if (match?.[1] === undefined || match[2] === undefined || pageOf(hash) !== undefined) {
+    return undefined;
+  }
   try {
     return { service: decodeURIComponent(match[1]), method: decodeURIComponent(match[2]) };
   } catch {
@@ -19,13 +35,33 @@ export function parseRoute(hash: string): Route | undefined {
   }
 }
 
-/** The hash that opens a method. */
-export function formatRoute(route: Route): string {
-  return `#/${encodeURIComponent(route.service)}/${encodeURIComponent(route.method)}`;
+/** The hash that opens a method, and a step of a lesson beside it. */
+export function formatRoute({ service, method }: Route, lesson?: LessonPlace): string {
+  // A service may be called as the course is; written so it is told apart.
+  const first = service === "learn" ? "%6Cearn" : encodeURIComponent(service);
+  return `#/${first}/${encodeURIComponent(method)}${lessonQuery(lesson)}`;
+}
+
+const lessonQuery = (lesson: LessonPlace | undefined) =>
+  lesson === undefined ? "" : `?lesson=${lesson.id}/${lesson.step}`;
+
+/** The step of a lesson that is open beside a method. */
+export function parseLesson(hash: string): LessonPlace | undefined {
+  const [, id, step] = /\?lesson=([\w-]+)\/(\d{1,3})$/.exec(hash) ?? [];
+  return id === undefined ? undefined : { id, step: Number(step) };
 }
 
 /** The hash of the page that decodes bytes. */
 export const decodeHash = "#/decode";
+
+/** The hash of the course. What is below it is the course's own. */
+export const learnHash = "#/learn";
+
+/** The page that an address names, if it is another one than the workbench. */
+export function pageOf(hash: string): Page | undefined {
+  if (hash === decodeHash) return "decode";
+  return hash === learnHash || hash.startsWith(`${learnHash}/`) ? "learn" : undefined;
+}
 
 function onHashChange(listener: () => void) {
   addEventListener("hashchange", listener);
@@ -37,9 +73,21 @@ export function useHash(): string {
   return useSyncExternalStore(onHashChange, () => location.hash);
 }
 
-/** Opens a method; the Back button returns from it, unless it replaces. */
-export function navigate(route: Route, how: "push" | "replace" = "push"): void {
-  const hash = formatRoute(route);
+/**
+ * Opens a method; the Back button returns from it, unless it replaces.
+ *
+ * @param lesson the step that is open beside it: unless said otherwise, the one that is open now
+ */
+export function navigate(
+  route: Route,
+  how: "push" | "replace" = "push",
+  lesson: LessonPlace | undefined | "none" = parseLesson(location.hash),
+): void {
+  go(formatRoute(route, lesson === "none" ? undefined : lesson), how);
+}
+
+/** Goes to an address of the page's own. */
+export function go(hash: string, how: "push" | "replace" = "push"): void {
   if (hash === location.hash) return;
   if (how === "push") {
     location.hash = hash;
@@ -50,8 +98,10 @@ export function navigate(route: Route, how: "push" | "replace" = "push"): void {
   }
 }
 
-/** Names no method in the address bar any more. */
+/** Names no method in the address bar any more. A lesson stays open. */
 export function clearRoute(): void {
-  history.replaceState(history.state, "", location.pathname + location.search);
+  const query = lessonQuery(parseLesson(location.hash));
+  const hash = query === "" ? "" : `#/${query}`;
+  history.replaceState(history.state, "", location.pathname + location.search + hash);
   dispatchEvent(new HashChangeEvent("hashchange"));
 }

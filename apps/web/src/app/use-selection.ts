@@ -1,6 +1,6 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { useEffect } from "react";
-import { decodeHash, navigate, parseRoute, useHash, type Route } from "./route.ts";
+import { navigate, pageOf, parseRoute, useHash, type Route } from "./route.ts";
 import type { Schema } from "./schema-source.ts";
 import { findMethod, firstMethod, routeOf } from "./selection.ts";
 
@@ -15,7 +15,7 @@ export function useSelection(schema: Schema | undefined): Selection {
   const hash = useHash();
   const route = parseRoute(hash);
   const method = findMethod(schema, route);
-  const isNone = route === undefined && hash !== decodeHash;
+  const isNone = route === undefined && pageOf(hash) === undefined;
   const first = schema && isNone ? firstMethod(schema) : undefined;
 
   useEffect(() => {
