@@ -3,6 +3,7 @@ import { Health } from "@grpc-playground/gen/grpc/health/v1/health_pb";
 import { ServerReflection as Reflection } from "@grpc-playground/gen/grpc/reflection/v1/reflection_pb";
 import { ServerReflection as ReflectionAlpha } from "@grpc-playground/gen/grpc/reflection/v1alpha/reflection_pb";
 import type { Logger } from "pino";
+import { createGeneratorService } from "./generator/generator-service.ts";
 import { startGrpcServer } from "./grpc/index.ts";
 import { createHttpApp } from "./http/app.ts";
 import { trackConnections } from "./http/connections.ts";
@@ -117,7 +118,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
   const app = await createHttpApp({
     boundHost: host,
     devOrigins: options.devOrigins ?? [],
-    services: [...services, schema],
+    services: [...services, schema, createGeneratorService()],
     interceptors,
     bridge,
     logger,
