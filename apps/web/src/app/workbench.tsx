@@ -33,6 +33,8 @@ import styles from "./workbench.module.css";
 import type { Workspace } from "./workspace.ts";
 
 const CompareTab = late(async () => (await import("./compare-tab.tsx")).CompareTab);
+const WhatIfTab = late(async () => (await import("./what-if.tsx")).WhatIfTab);
+const WhatIfBelow = late(async () => (await import("./what-if.tsx")).WhatIfBelow);
 const RecordedCalls = late(async () => (await import("./recorded-calls.tsx")).RecordedCalls);
 
 export interface WorkbenchProps {
@@ -116,6 +118,12 @@ export function Workbench(props: WorkbenchProps) {
     });
   };
 
+  // A call that is over, made here and as it was: it can be made once more.
+  const asking =
+    method !== undefined && entry?.call !== undefined && !flags.open && !shown.presenting
+      ? { calls, target, schema, method, entry }
+      : undefined;
+
   const cancel = flags.open ? () => entry?.call?.cancel() : undefined;
   useEscape(shown.presenting ? present.leave : cancel);
 
@@ -192,6 +200,9 @@ export function Workbench(props: WorkbenchProps) {
                     )}
                   </>
                 }
+                renderBelow={
+                  asking && ((open) => <WhatIfBelow {...asking} onAsk={() => open("what-if")} />)
+                }
                 more={
                   method === undefined
                     ? []
@@ -208,6 +219,15 @@ export function Workbench(props: WorkbenchProps) {
                             />
                           ),
                         },
+                        ...(asking === undefined
+                          ? []
+                          : [
+                              {
+                                value: "what-if",
+                                label: "What if",
+                                panel: <WhatIfTab {...asking} />,
+                              },
+                            ]),
                       ]
                 }
                 tools={

@@ -32,11 +32,24 @@ export interface CallViewProps extends Pick<ViewProps, "registry" | "protocol"> 
   tools?: ReactNode;
   /** Buttons for the call as a whole, beside its status. */
   actions?: ReactNode;
+  /** What stands below the timeline; it may open another view by its value. */
+  renderBelow?: ((open: (view: string) => void) => ReactNode) | undefined;
 }
 
 /** One call, live: the region `Response`. */
 export function CallView(props: CallViewProps) {
-  const { method, log, call, inspect, registry, protocol, more = [], tools, actions } = props;
+  const {
+    method,
+    log,
+    call,
+    inspect,
+    registry,
+    protocol,
+    more = [],
+    tools,
+    actions,
+    renderBelow,
+  } = props;
   // What is below reads the log itself; this only has it rendered anew.
   useLogVersion(log);
   const [tab, setTab] = useState("timeline");
@@ -61,7 +74,15 @@ export function CallView(props: CallViewProps) {
   const timeline: TabItem = {
     value: "timeline",
     label: "Timeline",
-    panel: view === undefined ? <Waiting method={method} /> : <Timeline {...view} />,
+    panel:
+      view === undefined ? (
+        <Waiting method={method} />
+      ) : (
+        <>
+          <Timeline {...view} />
+          {renderBelow?.(setTab)}
+        </>
+      ),
   };
   const flow: TabItem[] =
     method === undefined || method.methodKind === "unary"

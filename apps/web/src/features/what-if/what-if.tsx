@@ -1,0 +1,62 @@
+import type { DescMethod } from "@bufbuild/protobuf";
+import type { CallLog } from "@grpc-playground/call";
+import type { Protocol } from "../../shared/lib/protocol.ts";
+import { useStore } from "../../shared/lib/store.ts";
+import { Button } from "../../shared/ui/button.tsx";
+import { EmptyState } from "../../shared/ui/empty-state.tsx";
+import type { Bench } from "./changes/change.ts";
+import { finishedCall } from "./changes/finished.ts";
+import { changes } from "./changes/index.ts";
+import { trialOf, tryOut } from "./trials.ts";
+import { Result } from "./view/result.tsx";
+import styles from "./view/what-if.module.css";
+
+export interface WhatIfProps {
+  log: CallLog;
+  method: DescMethod;
+  protocol: Protocol;
+  start: Bench["start"];
+  victim: Bench["victim"];
+  /** Aborted when what goes on in this target has to end. */
+  life: () => AbortSignal;
+}
+
+/** Questions to a finished call, answered by making it once more with one thing changed. */
+export function WhatIf({ log, method, protocol, start, victim, life }: WhatIfProps) {
+  const trial = useStore(trialOf(log));
+  const finished = finishedCall(log, method, protocol);
+  if (finished === undefined) {
+    return (
+      <EmptyState title="The call is still open">
+        When it has ended, it can be made once more with one thing changed.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.whatIf}>
+      <h3 className={styles.question}>What would happen if…</h3>
+      <ul className={styles.changes}>
+        {changes.map((change) => {
+          const blocked = change.blocked(finished, { victim });
+          return (
+            <li key={change.id} className={styles.change}>
+              <Button
+                size="sm"
+                disabled={blocked !== undefined}
+                aria-pressed={trial?.change === change}
+                aria-describedby={`what-if-${change.id}`}
+                onClick={() => void tryOut(change, finished, { start, victim, life: life() })}
+              >
+                {`…${change.title}?`}
+              </Button>
+              <p id={`what-if-${change.id}`} className={styles.about}>
+                {blocked ?? change.about(finished)}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      {trial !== undefined && <Result trial={trial} finished={finished} />}
+    </div>
+  );
+}
