@@ -16,7 +16,7 @@ interface Hello {
 
 // part: definition
 const { greet } = grpc.loadPackageDefinition(
-  loadSync("greet.proto", { includeDirs: [protos] }),
+  loadSync("greet.proto", { includeDirs: [protos], defaults: true }),
 ) as unknown as { greet: { Greeter: grpc.ServiceClientConstructor } };
 // end part
 
