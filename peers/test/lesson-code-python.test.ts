@@ -19,9 +19,13 @@ describePeers(["python"], "the lessons' Python code", (python) => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.trim().split("\n")).toEqual([
       "Hello Ada",
-      ...["Hello Ada", "Hello Ada", "Hello Ada"],
+      "Hello Ada",
+      "Hello Ada",
+      "Hello Ada",
       "You said 3 hellos.",
-      ...["Hello Ada", "Hello Grace", "Hello Edsger"],
+      "Hello Ada",
+      "Hello Grace",
+      "Hello Edsger",
       // The first reply came in time, the second would be a second later.
       "Hello Ada",
       "DEADLINE_EXCEEDED",
