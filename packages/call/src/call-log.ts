@@ -2,6 +2,8 @@ import type { Message } from "@bufbuild/protobuf";
 import { createChunkedQueue } from "./chunked-queue.ts";
 import type { Sequence } from "./chunked-queue.ts";
 import type { CallEvent, MessageEvent, Milestone, Unstamped } from "./events.ts";
+import { createSightingLog } from "./sightings/sighting-log.ts";
+import type { SightingLog, SightingLogWriter } from "./sightings/sighting-log.ts";
 import { createWireLog } from "./wire/wire-log.ts";
 import type { LostParts, WireLog, WireLogWriter } from "./wire/wire-log.ts";
 
@@ -43,6 +45,8 @@ export interface CallLog {
   find<K extends Milestone["kind"]>(kind: K): Extract<Milestone, { kind: K }> | undefined;
   /** The bytes that travelled, as far as the transport tells of them. */
   readonly wire: WireLog;
+  /** What interceptors, and the server itself, saw of the call; empty where nobody tells. */
+  readonly sightings: SightingLog;
   /** Milliseconds since the call was opened, by the call's clock; stands still once it has ended. */
   elapsed(): number;
   /** Calls back after each event, at once; returns what takes the listener off again. */
@@ -52,6 +56,7 @@ export interface CallLog {
 /** The writing end of a log. */
 export interface CallLogWriter extends CallLog {
   readonly wire: WireLogWriter;
+  readonly sightings: SightingLogWriter;
   milestone(event: Unstamped<Milestone>): void;
   message(kind: MessageEvent["kind"], message: Message, size: number): void;
 }
@@ -92,7 +97,9 @@ export function createCallLog(options: CallLogOptions = {}): CallLogWriter {
   const clock = options.clock ?? (() => performance.now());
   const origin = clock();
   const listeners = new Set<() => void>();
-  const wire = createWireLog(() => Math.max(0, clock() - origin), {}, options.lost?.wire);
+  const now = () => Math.max(0, clock() - origin);
+  const wire = createWireLog(now, {}, options.lost?.wire);
+  const sightings = createSightingLog(now);
   const messages = createChunkedQueue<MessageEvent>();
   const milestones: Milestone[] = [];
   /** For each milestone, how many messages had been appended before it. */
@@ -158,6 +165,7 @@ export function createCallLog(options: CallLogOptions = {}): CallLogWriter {
       return milestones.find((m): m is Extract<Milestone, { kind: K }> => m.kind === kind);
     },
     wire,
+    sightings,
     elapsed: () => (ended ? at : Math.max(at, clock() - origin)),
     subscribe(listener) {
       // A function of its own for each subscription, so that one listener may come twice.

@@ -1,5 +1,5 @@
 export { startCall, sendsStream } from "./start-call.ts";
-export type { Call, StartCallOptions } from "./start-call.ts";
+export type { Call, StartCallOptions, TransportLog } from "./start-call.ts";
 export type { RequestMessage } from "./request-message.ts";
 export { reportRequest } from "./report-request.ts";
 export { createCallLog, defaultLimits } from "./call-log.ts";
@@ -34,6 +34,8 @@ export type {
   TrailersEvent,
   Unstamped,
 } from "./events.ts";
+export type { Sighting, SightingLog, SightingLogWriter } from "./sightings/sighting-log.ts";
+export { beginAttempt } from "./wire/attempts.ts";
 export { captureFetch } from "./wire/capture-fetch.ts";
 export type { BodyPart, WireBody } from "./wire/body.ts";
 export type {

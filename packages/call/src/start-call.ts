@@ -2,7 +2,7 @@ import type { DescMethod, DescMethodStreaming, DescMethodUnary } from "@bufbuild
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { StreamResponse, Transport } from "@connectrpc/connect";
 import { createCallLog } from "./call-log.ts";
-import type { CallLog, LogLimits } from "./call-log.ts";
+import type { CallLog, CallLogWriter, LogLimits } from "./call-log.ts";
 import type { RpcType, StatusEvent } from "./events.ts";
 import { createGate } from "./gate.ts";
 import { createOutbox } from "./outbox.ts";
@@ -11,14 +11,17 @@ import { reporting } from "./report-request.ts";
 import { ownRequest } from "./request-message.ts";
 import type { OwnRequest, RequestMessage } from "./request-message.ts";
 import { createTurns } from "./turns.ts";
-import type { WireLogWriter } from "./wire/wire-log.ts";
+
+/** What the transport of one call may write to, and the clock that goes with it. */
+export type TransportLog = Pick<CallLogWriter, "wire" | "sightings" | "elapsed" | "find">;
 
 export interface StartCallOptions {
   /**
    * Carries the call; any protocol. As a function: one that is made for this
-   * call, and that tells the log's `wire` of the bytes.
+   * call, and that tells the log's `wire` of the bytes, and its `sightings` of
+   * what interceptors saw.
    */
-  readonly transport: Transport | ((wire: WireLogWriter) => Transport);
+  readonly transport: Transport | ((log: TransportLog) => Transport);
   readonly method: DescMethod;
   /** Metadata to send. */
   readonly headers?: ConstructorParameters<typeof Headers>[0];
@@ -77,7 +80,7 @@ export function startCall(options: StartCallOptions): Call {
   const headers = new Headers(options.headers);
   const log = createCallLog({ limits: options.limits, clock });
   const transport =
-    typeof options.transport === "function" ? options.transport(log.wire) : options.transport;
+    typeof options.transport === "function" ? options.transport(log) : options.transport;
   const gate = createGate();
   const turns = createTurns(clock);
   const aborter = new AbortController();

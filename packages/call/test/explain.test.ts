@@ -163,7 +163,7 @@ test("every status and every RPC type has its guide", () => {
 test("where no connection came about, nothing is said to have travelled", async () => {
   const refused = createRouterTransport(() => undefined);
   const call = startCall({
-    transport: (wire) => ({
+    transport: ({ wire }) => ({
       ...refused,
       unary: async () => {
         wire.connected({ at: 0, state: "dialling", detail: "127.0.0.1:1" });

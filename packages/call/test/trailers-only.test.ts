@@ -19,7 +19,7 @@ function over(send: typeof fetch): UniversalClientFn {
 /** A unary gRPC-Web call that is answered with this response. */
 async function answered(response: Response) {
   const call = startCall({
-    transport: (wire) =>
+    transport: ({ wire }) =>
       createTransport({
         baseUrl: "http://in-memory",
         httpClient: over(captureFetch(wire, async () => Promise.resolve(response))),

@@ -128,7 +128,7 @@ export function createCalls(makeTransport: MakeTransport): Calls {
     answered: (target) => mark(target, false),
     start: (place, how, options) => {
       const route = { ...how, target: place.target };
-      const transport: StartCallOptions["transport"] = (wire) => makeTransport(route, wire);
+      const transport: StartCallOptions["transport"] = (log) => makeTransport(route, log);
       const call = startCall({ transport, method: place.method, ...options });
       replace(callKey(place), { call, log: call.log, protocol: how.protocol, options });
       // A new map tells watchers that this call is no longer open.
@@ -137,8 +137,8 @@ export function createCalls(makeTransport: MakeTransport): Calls {
       return call;
     },
     aside: ({ target, method }, how, options) => {
-      const transport: StartCallOptions["transport"] = (wire) =>
-        makeTransport({ ...how, target }, wire);
+      const transport: StartCallOptions["transport"] = (log) =>
+        makeTransport({ ...how, target }, log);
       return startCall({ transport, method, ...options });
     },
     show: (place, protocol, log) => {

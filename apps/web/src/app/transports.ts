@@ -6,7 +6,7 @@ import {
   captureFetch,
   reportRequest,
   type HttpHead,
-  type WireLogWriter,
+  type TransportLog,
 } from "@grpc-playground/call";
 import type { Protocol } from "../shared/lib/protocol.ts";
 import type { Target } from "../shared/lib/target.ts";
@@ -21,8 +21,8 @@ export interface Route {
   frames?: boolean | undefined;
 }
 
-/** Makes the transport of one call, which tells `wire` of its bytes. */
-export type MakeTransport = (route: Route, wire: WireLogWriter) => Transport;
+/** Makes the transport of one call, which tells the log's `wire` of its bytes. */
+export type MakeTransport = (route: Route, log: TransportLog) => Transport;
 
 /**
  * gRPC goes over the bridge to any target; the others straight to `origin` by
@@ -37,7 +37,7 @@ export function createTransports(
   origin: string,
   inspectFrames: () => boolean,
 ): MakeTransport {
-  return ({ protocol, target, registry, frames }, wire) => {
+  return ({ protocol, target, registry, frames }, { wire }) => {
     const interceptors = [reportRequest];
     if (protocol === "grpc") {
       const inspector = {

@@ -14,9 +14,14 @@ export interface ExplainContext {
   readonly halfClosed: boolean;
   /**
    * Whether the server could be reached at all: false where the bridge told
-   * that no connection came about, undefined where nobody tells.
+   * that no connection came about, or an interceptor answered in the tab,
+   * undefined where nobody tells.
    */
   readonly reached: boolean | undefined;
+  /** The client's interceptor that answered by itself, so that nothing left the tab. */
+  readonly heldBackBy: string | undefined;
+  /** How often the call was tried, as far as was told. */
+  readonly attempts: number;
   /** The call's deadline in ms from its start, if it has one. */
   readonly timeoutMs: number | undefined;
 }
@@ -43,10 +48,12 @@ export interface Explanation {
 }
 
 /**
- * Whether a connection to the server came about: undefined while, or where,
+ * Whether the call had a connection to the server: undefined while, or where,
  * nobody tells.
  */
-export function wasReached({ wire: { connection } }: CallLog): boolean | undefined {
+export function wasReached({ wire, sightings }: CallLog): boolean | undefined {
+  if (sightings.heldBack !== undefined) return false;
+  const { connection } = wire;
   if (connection.some(({ state }) => state === "ready")) return true;
   return connection.some(({ state }) => state === "failed") ? false : undefined;
 }
@@ -60,6 +67,8 @@ export function contextOf(log: CallLog, event: CallEvent, protocol: Protocol): E
     rpcType: log.find("opened")?.rpcType ?? "unary",
     halfClosed: halfClosed !== undefined && halfClosed.seq < event.seq,
     reached: wasReached(log),
+    heldBackBy: log.sightings.heldBack?.by,
+    attempts: log.sightings.attempts,
     timeoutMs: log.find("request-headers")?.timeoutMs,
   };
 }

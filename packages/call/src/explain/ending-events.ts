@@ -55,7 +55,8 @@ function place(event: StatusEvent, { protocol, rpcType }: ExplainContext): strin
 
 export function explainStatus(event: StatusEvent, context: ExplainContext): Explanation {
   const title = event.name;
-  const soFar = `${count(event.sent, "message")} up and ${count(event.received, "message")} down`;
+  const tries = context.attempts > 1 ? `, in ${context.attempts} attempts` : "";
+  const soFar = `${count(event.sent, "message")} up and ${count(event.received, "message")} down${tries}`;
   if (event.code === 0) {
     return {
       title,

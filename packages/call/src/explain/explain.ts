@@ -1,5 +1,6 @@
 import type { CallEvent } from "../events.ts";
 import type { ExplainContext, Explanation } from "./context.ts";
+import { explainHeldBack } from "./held-back-events.ts";
 import { explainPaused, explainResumed } from "./flow-events.ts";
 import { explainCancelled, explainStatus } from "./ending-events.ts";
 import {
@@ -20,6 +21,8 @@ import {
  * protocol specifications.
  */
 export function explain(event: CallEvent, context: ExplainContext): Explanation {
+  const heldBack = explainHeldBack(event, context);
+  if (heldBack !== undefined) return heldBack;
   switch (event.kind) {
     case "opened":
       return explainOpened(event);

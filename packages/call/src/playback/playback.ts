@@ -1,6 +1,7 @@
 import type { CallLog } from "../call-log.ts";
 import { waitBefore } from "./pace.ts";
 import { createPrefixLog, firstWhole } from "./prefix-log.ts";
+import { createPrefixSightings } from "./prefix-sightings.ts";
 import { createPrefixWire } from "./prefix-wire.ts";
 
 /** `live` follows the call, `paused` stands still, `playing` goes on by itself at its speed. */
@@ -148,6 +149,8 @@ export function createPlayback(source: CallLog, clock: PlaybackClock = systemClo
   }
   const onMove = (listener: () => void) => subscribe(readers, listener);
 
+  const reach = { isWhole, horizon, moves: () => moves, subscribe: onMove };
+
   const log: CallLog = {
     get version() {
       return moves;
@@ -162,13 +165,8 @@ export function createPlayback(source: CallLog, clock: PlaybackClock = systemClo
     messages: prefix.messages,
     milestones: prefix.milestones,
     find: (kind) => prefix.find(kind),
-    wire: createPrefixWire(source.wire, {
-      log: prefix,
-      isWhole,
-      horizon,
-      moves: () => moves,
-      subscribe: onMove,
-    }),
+    wire: createPrefixWire(source.wire, { log: prefix, ...reach }),
+    sightings: createPrefixSightings(source.sightings, reach),
     elapsed() {
       if (isWhole()) return source.elapsed();
       const from = lastAt();

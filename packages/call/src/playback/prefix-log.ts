@@ -5,7 +5,7 @@ import { lowerBound } from "./lower-bound.ts";
 import { createTally } from "./tally.ts";
 
 /** What of a log does not change of itself: the rest is how it is followed. */
-export type PrefixLog = Omit<CallLog, "version" | "elapsed" | "subscribe" | "wire">;
+export type PrefixLog = Omit<CallLog, "version" | "elapsed" | "subscribe" | "wire" | "sightings">;
 
 /** The first place of a log from which on every event is kept: 0, unless messages were dropped. */
 export function firstWhole(log: CallLog): number {

@@ -7,7 +7,7 @@ import { lowerBound } from "./lower-bound.ts";
 /** How far a playback has come. */
 export interface Reach {
   /** The log as far as it is shown. */
-  readonly log: Omit<CallLog, "version" | "elapsed" | "subscribe" | "wire">;
+  readonly log: Omit<CallLog, "version" | "elapsed" | "subscribe" | "wire" | "sightings">;
   /** Whether all there is, is shown. */
   readonly isWhole: () => boolean;
   /** What happened on the wire until then (ms since the call was opened) goes with what is shown. */
@@ -26,15 +26,15 @@ export interface Reach {
 export function createPrefixWire(source: WireLog, reach: Reach): WireLog {
   const { log, isWhole, horizon } = reach;
 
-  function until<T extends { readonly at: number }>(all: Sequence<T>): Sequence<T> {
+  function until<T extends { readonly at: number }>(all: () => Sequence<T>): Sequence<T> {
     return {
       get length() {
-        if (isWhole()) return all.length;
+        if (isWhole()) return all().length;
         const end = horizon();
-        return lowerBound(all, (item) => item.at <= end);
+        return lowerBound(all(), (item) => item.at <= end);
       },
       at: (index) => {
-        const item = all.at(index);
+        const item = all().at(index);
         return item !== undefined && (isWhole() || item.at <= horizon()) ? item : undefined;
       },
     };
@@ -43,6 +43,9 @@ export function createPrefixWire(source: WireLog, reach: Reach): WireLog {
   return {
     get version() {
       return source.version + reach.moves();
+    },
+    get attempt() {
+      return source.attempt;
     },
     get request() {
       return log.events.length > 0 ? source.request : undefined;
@@ -53,18 +56,24 @@ export function createPrefixWire(source: WireLog, reach: Reach): WireLog {
         ? response
         : undefined;
     },
-    up: bodyUntil(source.up, () => {
-      if (isWhole() || log.find("half-closed") !== undefined) return source.up.count;
-      return Math.min(source.up.count, log.counters.sent);
-    }),
-    down: bodyUntil(source.down, () => {
-      // What ends a stream of gRPC-Web or Connect is a part of its own, after the messages.
-      const closed = log.find("trailers") ?? log.find("status");
-      if (isWhole() || closed !== undefined) return source.down.count;
-      return Math.min(source.down.count, log.counters.received);
-    }),
-    records: until(source.records),
-    flow: until(source.flow),
+    up: bodyUntil(
+      () => source.up,
+      () => {
+        if (isWhole() || log.find("half-closed") !== undefined) return source.up.count;
+        return Math.min(source.up.count, log.counters.sent);
+      },
+    ),
+    down: bodyUntil(
+      () => source.down,
+      () => {
+        // What ends a stream of gRPC-Web or Connect is a part of its own, after the messages.
+        const closed = log.find("trailers") ?? log.find("status");
+        if (isWhole() || closed !== undefined) return source.down.count;
+        return Math.min(source.down.count, log.counters.received);
+      },
+    ),
+    records: until(() => source.records),
+    flow: until(() => source.flow),
     get connection() {
       if (isWhole()) return source.connection;
       return source.connection.filter(({ at }) => at <= horizon());
@@ -82,27 +91,27 @@ export function createPrefixWire(source: WireLog, reach: Reach): WireLog {
 const nothing = new Uint8Array();
 
 /** A body as it was when so many of its parts were there. */
-function bodyUntil(source: WireBody, count: () => number): WireBody {
-  const isAll = () => count() >= source.count;
+function bodyUntil(source: () => WireBody, count: () => number): WireBody {
+  const isAll = () => count() >= source().count;
   const part = (index: number): BodyPart | undefined =>
-    index < count() ? source.part(index) : undefined;
-  const firstKept = () => source.count - source.parts.length;
+    index < count() ? source().part(index) : undefined;
+  const firstKept = () => source().count - source().parts.length;
   return {
     get enveloped() {
-      return count() > 0 || isAll() ? source.enveloped : undefined;
+      return count() > 0 || isAll() ? source().enveloped : undefined;
     },
     get size() {
-      if (isAll()) return source.size;
+      if (isAll()) return source().size;
       const last = part(count() - 1);
       if (last !== undefined) return last.start + last.bytes.length;
       // Gone, or not there yet: where the next one begins.
-      return source.part(count())?.start ?? 0;
+      return source().part(count())?.start ?? 0;
     },
     get count() {
       return count();
     },
     get pending() {
-      return isAll() ? source.pending : nothing;
+      return isAll() ? source().pending : nothing;
     },
     parts: {
       get length() {

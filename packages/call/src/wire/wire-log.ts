@@ -74,6 +74,11 @@ export interface FlowSample {
 export interface WireLog {
   /** Grows with everything that is added: a cheap "has anything changed?". */
   readonly version: number;
+  /**
+   * Which attempt of the call this is of, from 0: when a call is retried, all
+   * below begins anew, and holds the last attempt alone.
+   */
+  readonly attempt: number;
   readonly request: HttpRequestHead | undefined;
   readonly response: HttpResponseHead | undefined;
   readonly up: WireBody;
@@ -90,6 +95,8 @@ export interface WireLog {
 
 /** The writing end. Bytes that are handed over must not be changed afterwards. */
 export interface WireLogWriter extends WireLog {
+  /** Begins the first attempt, or a further one, of which the log then holds nothing; answers which it is. */
+  readonly begin: () => number;
   readonly requestHead: (head: Omit<HttpRequestHead, "at">) => void;
   readonly responseHead: (head: Omit<HttpResponseHead, "at">) => void;
   /** Says how the body of a direction is cut, before its first bytes. Envelopes, unless said otherwise. */
@@ -139,13 +146,15 @@ export function createWireLog(
 ): WireLogWriter {
   const { maxParts, maxBytes, maxRecords, maxSamples } = { ...defaultWireLimits, ...limits };
   const listeners = new Set<() => void>();
-  const readers = {
-    up: createBodyReader({ now, maxParts, maxBytes, lost: lost?.up }),
-    down: createBodyReader({ now, maxParts, maxBytes, lost: lost?.down }),
-  };
-  const records = createChunkedQueue<WireRecord>();
-  const flow = createChunkedQueue<FlowSample>();
-  const connection: ConnectionEvent[] = [];
+  const createReaders = (before?: LostParts) => ({
+    up: createBodyReader({ now, maxParts, maxBytes, lost: before?.up }),
+    down: createBodyReader({ now, maxParts, maxBytes, lost: before?.down }),
+  });
+  let readers = createReaders(lost);
+  let records = createChunkedQueue<WireRecord>();
+  let flow = createChunkedQueue<FlowSample>();
+  let connection: ConnectionEvent[] = [];
+  let begun = 0;
   let request: HttpRequestHead | undefined;
   let response: HttpResponseHead | undefined;
   let version = 0;
@@ -171,11 +180,24 @@ export function createWireLog(
     get response() {
       return response;
     },
-    up: readers.up.body,
-    down: readers.down.body,
-    records,
-    connection,
-    flow,
+    get attempt() {
+      return Math.max(0, begun - 1);
+    },
+    get up() {
+      return readers.up.body;
+    },
+    get down() {
+      return readers.down.body;
+    },
+    get records() {
+      return records;
+    },
+    get connection() {
+      return connection;
+    },
+    get flow() {
+      return flow;
+    },
     get closed() {
       return closed;
     },
@@ -183,6 +205,19 @@ export function createWireLog(
       const own = () => listener();
       listeners.add(own);
       return () => listeners.delete(own);
+    },
+    begin() {
+      begun += 1;
+      if (begun === 1) return 0;
+      readers = createReaders();
+      records = createChunkedQueue();
+      flow = createChunkedQueue();
+      connection = [];
+      request = undefined;
+      response = undefined;
+      closed = false;
+      changed();
+      return begun - 1;
     },
     requestHead(head) {
       request = { ...head, at: now() };

@@ -106,7 +106,7 @@ test("what was dropped stays counted", () => {
 test("the bytes of both bodies and the heads come back", async () => {
   const body = Uint8Array.of(0, 0, 0, 0, 4, 10, 2, 72, 105, 2, 0, 0, 0, 2, 0x7b, 0x7d);
   const call = startCall({
-    transport: (wire) =>
+    transport: ({ wire }) =>
       createConnectTransport({
         baseUrl: "http://page",
         useBinaryFormat: true,

@@ -34,7 +34,7 @@ async function answeredWith(body: Uint8Array<ArrayBuffer>, type: string) {
   const fetch = async () =>
     Promise.resolve(new Response(body, { headers: { "content-type": type } }));
   const call = startCall({
-    transport: (wire) => {
+    transport: ({ wire }) => {
       const options = { baseUrl: "http://page", fetch: captureFetch(wire, fetch) };
       return web
         ? createGrpcWebTransport(options)

@@ -21,7 +21,8 @@ const freshMs = 400;
 export function Pressure({ log, method, protocol }: PressureProps) {
   useLogVersion(log);
   useLogVersion(log.wire);
-  const track = useMemo(() => createFlowTrack(log.wire.flow), [log]);
+  const { flow } = log.wire;
+  const track = useMemo(() => createFlowTrack(flow), [flow]);
   track.update();
   const now = useNow(log);
   if (track.last === undefined) return <Unseen log={log} protocol={protocol} />;

@@ -45,7 +45,7 @@ const startUnpacking: ComparisonOptions["start"] = ({ request }) =>
   startCall({
     method: Greeter.method.sayHello,
     request,
-    transport: (wire) =>
+    transport: ({ wire }) =>
       createConnectTransport({
         baseUrl: "http://greeter.test",
         fetch: captureFetch(wire, unpacking),
@@ -70,7 +70,7 @@ function comparison(
         method,
         request,
         signal,
-        transport: (wire) => {
+        transport: ({ wire }) => {
           const options = { baseUrl: "http://greeter.test", fetch: captureFetch(wire, serve) };
           return protocol === "grpc-web"
             ? createGrpcWebTransport(options)

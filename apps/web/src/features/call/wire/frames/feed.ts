@@ -3,6 +3,8 @@ import { createHttp2Reader, type Http2Reader } from "@grpc-playground/wire/http2
 
 interface Feed {
   readonly reader: Http2Reader;
+  /** Of a call that is retried the records begin anew. */
+  readonly attempt: number;
   /** The last record that was read, and its place: the oldest may be dropped meanwhile. */
   last: WireRecord | undefined;
   place: number;
@@ -13,8 +15,8 @@ const feeds = new WeakMap<WireLog, Feed>();
 /** The frames of a call's connection so far. Reads what came since the last time, and nothing twice. */
 export function framesOf(wire: WireLog): Http2Reader {
   let feed = feeds.get(wire);
-  if (feed === undefined) {
-    feed = { reader: createHttp2Reader(), last: undefined, place: -1 };
+  if (feed?.attempt !== wire.attempt) {
+    feed = { attempt: wire.attempt, reader: createHttp2Reader(), last: undefined, place: -1 };
     feeds.set(wire, feed);
   }
   const { records } = wire;
