@@ -1,4 +1,5 @@
 import { type DescField, isMessage, type Registry, ScalarType } from "@bufbuild/protobuf";
+import { anyUnpack, AnySchema, FeatureSet_FieldPresence as Presence } from "@bufbuild/protobuf/wkt";
 import {
   isReflectList,
   isReflectMap,
@@ -6,7 +7,6 @@ import {
   reflect,
   type ReflectMessage,
 } from "@bufbuild/protobuf/reflect";
-import { anyUnpack, AnySchema } from "@bufbuild/protobuf/wkt";
 import type {
   FieldValue,
   IntType,
@@ -27,6 +27,7 @@ export function messageValue(message: ReflectMessage, registry: Registry): Messa
       jsonName: field.jsonName,
       oneof: field.oneof?.name,
       extension: undefined,
+      ...(hasPresence(field) ? { hasPresence: true } : {}),
       value: fieldValue(message, field, registry),
     }));
   const extensions = extensionsOf(message, registry).map(
@@ -44,6 +45,11 @@ export function messageValue(message: ReflectMessage, registry: Registry): Messa
     fields: [...own, ...extensions],
     packed: packedIn(message, registry),
   };
+}
+
+function hasPresence({ fieldKind, oneof, presence }: DescField): boolean {
+  const isSingle = fieldKind === "scalar" || fieldKind === "enum";
+  return isSingle && oneof === undefined && presence !== Presence.IMPLICIT;
 }
 
 function packedIn({ message }: ReflectMessage, registry: Registry): MessageValue | undefined {
@@ -88,7 +94,9 @@ function singleValue(field: DescField, value: unknown, registry: Registry): Sing
       ),
     };
   }
-  return scalarValue(field.scalar ?? ScalarType.STRING, value);
+  const single = scalarValue(field.scalar ?? ScalarType.STRING, value);
+  const isText = "longAsString" in field && field.longAsString;
+  return single.kind === "int" && isText ? { ...single, jsText: true } : single;
 }
 
 function keyValue(type: ScalarType, key: unknown): KeyValue {

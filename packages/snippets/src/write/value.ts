@@ -36,6 +36,8 @@ export interface IntValue {
   readonly kind: "int";
   readonly type: IntType;
   readonly value: bigint;
+  /** Where its field has `jstype = JS_STRING`: protobuf-es holds it as text. */
+  readonly jsText?: true;
 }
 
 export interface EnumValue {
@@ -85,5 +87,7 @@ export interface FieldValue {
   readonly oneof: string | undefined;
   /** Where it is an extension: the extension itself. */
   readonly extension: ProtoType | undefined;
+  /** Where it is a single field that tells unset from zero, outside of a oneof: Go has a pointer for it. */
+  readonly hasPresence?: true;
   readonly value: Value;
 }

@@ -2,6 +2,7 @@ import { bufCurl } from "./shell/buf-curl.ts";
 import { curl } from "./shell/curl.ts";
 import { grpcurl } from "./shell/grpcurl.ts";
 import type { SnippetWriter } from "./snippet.ts";
+import { connectNode, connectWeb, grpcJs } from "./typescript/index.ts";
 
 /** Every tool and library that a call can be written for, in the order in which they are offered. */
-export const writers: readonly SnippetWriter[] = [grpcurl, bufCurl, curl];
+export const writers: readonly SnippetWriter[] = [grpcurl, bufCurl, curl, connectNode, connectWeb, grpcJs];

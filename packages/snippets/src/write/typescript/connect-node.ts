@@ -1,0 +1,20 @@
+import type { SnippetWriter } from "../snippet.ts";
+import { connectProgram } from "./connect-program.ts";
+
+/** gRPC from Node by Connect. */
+export const connectNode: SnippetWriter = {
+  id: "connect-node",
+  label: "connect-node",
+  language: "typescript",
+  needs: ({ rpc }) =>
+    "`npm install @connectrpc/connect @connectrpc/connect-node @bufbuild/protobuf`, and the code " +
+    `that protoc-gen-es makes of \`${rpc.service.file.path}\` in \`gen\`: see Generated.`,
+  supports: () => undefined,
+  write: (call) =>
+    connectProgram(call, {
+      module: "@connectrpc/connect-node",
+      create: "createGrpcTransport",
+      baseUrl: `${call.tls ? "https" : "http"}://${call.address}`,
+      isProcess: true,
+    }),
+};

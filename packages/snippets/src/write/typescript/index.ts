@@ -1,0 +1,3 @@
+export { connectNode } from "./connect-node.ts";
+export { connectWeb } from "./connect-web.ts";
+export { grpcJs } from "./grpc-js.ts";
