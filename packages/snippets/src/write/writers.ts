@@ -5,4 +5,11 @@ import type { SnippetWriter } from "./snippet.ts";
 import { connectNode, connectWeb, grpcJs } from "./typescript/index.ts";
 
 /** Every tool and library that a call can be written for, in the order in which they are offered. */
-export const writers: readonly SnippetWriter[] = [grpcurl, bufCurl, curl, connectNode, connectWeb, grpcJs];
+export const writers: readonly SnippetWriter[] = [
+  grpcurl,
+  bufCurl,
+  curl,
+  connectNode,
+  connectWeb,
+  grpcJs,
+];
