@@ -55,7 +55,7 @@ function toolAt(words: readonly Word[], at: number): Tool | undefined {
   return name === "buf" && words[at + 1]?.text === "curl" ? "buf curl" : undefined;
 }
 
-/** What a command prints, where the text itself shows it: a `cat` of a here-document, an `echo` of words. */
+/** What a command prints, where the text itself shows it: a `cat` of a here-document, an `echo` of words, envelopes. */
 function outputOf({ words, input }: SimpleCommand): Input | undefined {
   const [name, ...rest] = words;
   if (name?.text === "cat") {
@@ -63,6 +63,7 @@ function outputOf({ words, input }: SimpleCommand): Input | undefined {
     if (file === undefined || file.text === "-") return input;
     return { kind: "file", name: file.text };
   }
+  if (name?.text === "printf") return envelopesOf(name, rest);
   if (name?.text !== "echo") return undefined;
   const said = rest.filter(({ text }, index) => index > 0 || text !== "-n");
   const unfilled = said.flatMap((word) => word.unfilled);
@@ -70,6 +71,17 @@ function outputOf({ words, input }: SimpleCommand): Input | undefined {
   return {
     kind: "text",
     text: { text, unfilled, from: name.from, to: rest.at(-1)?.to ?? name.to },
+  };
+}
+
+/** The messages of a `printf` that puts the five bytes of a Connect envelope before each. */
+function envelopesOf(name: Word, [format, ...messages]: readonly Word[]): Input | undefined {
+  if (!/^((\\[0-3]?[0-7]{1,2}){5}%s)+$/.test(format?.text ?? "")) return undefined;
+  const unfilled = messages.flatMap((word) => word.unfilled);
+  const text = messages.map((word) => word.text).join("\n");
+  return {
+    kind: "text",
+    text: { text, unfilled, from: name.from, to: messages.at(-1)?.to ?? name.to },
   };
 }
 
