@@ -1,6 +1,15 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeHash, formatRoute, learnHash, pageOf, parseLesson, parseRoute } from "./route.ts";
+import {
+  decodeHash,
+  formatGlossary,
+  formatRoute,
+  learnHash,
+  pageOf,
+  parseGlossary,
+  parseLesson,
+  parseRoute,
+} from "./route.ts";
 
 test("a link names a service and a method", () => {
   expect(parseRoute("#/greet.Greeter/SayHello")).toEqual({
@@ -61,4 +70,12 @@ test("a service that is called as the course is keeps its methods", () => {
   expect(pageOf(hash)).toBeUndefined();
   expect(parseRoute(hash)).toEqual({ service: "learn", method: "certificate" });
   expect(pageOf("#/learn/certificate")).toBe("learn");
+});
+
+test("the glossary is opened at a term, whatever is in its name", () => {
+  expect(parseGlossary(formatGlossary("HTTP/2"))).toBe("HTTP/2");
+  expect(parseGlossary(formatGlossary())).toBeUndefined();
+  expect(parseGlossary("#/learn/glossary/100%")).toBe("100%");
+  expect(pageOf(formatGlossary("half-close"))).toBe("glossary");
+  expect(parseRoute(formatGlossary("half-close"))).toBeUndefined();
 });

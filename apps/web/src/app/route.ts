@@ -16,7 +16,7 @@ export interface LessonPlace {
 }
 
 /** What else than a method an address can name. */
-export type Page = "decode" | "learn";
+export type Page = "decode" | "learn" | "glossary";
 
 /**
  * Reads `#/<service>/<method>`, with or without a lesson beside it. Anything
@@ -57,9 +57,29 @@ export const decodeHash = "#/decode";
 /** The hash of the course. What is below it is the course's own. */
 export const learnHash = "#/learn";
 
+const glossaryHash = `${learnHash}/glossary`;
+
+/** The hash of the glossary, at one of its terms if one is given. */
+export function formatGlossary(term?: string): string {
+  return term === undefined ? glossaryHash : `${glossaryHash}/${encodeURIComponent(term)}`;
+}
+
+/** The term that the glossary is opened at. */
+export function parseGlossary(hash: string): string | undefined {
+  const name = hash.slice(glossaryHash.length + 1);
+  if (pageOf(hash) !== "glossary" || name === "") return undefined;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A stray % that is no escape.
+    return name;
+  }
+}
+
 /** The page that an address names, if it is another one than the workbench. */
 export function pageOf(hash: string): Page | undefined {
   if (hash === decodeHash) return "decode";
+  if (hash === glossaryHash || hash.startsWith(`${glossaryHash}/`)) return "glossary";
   return hash === learnHash || hash.startsWith(`${learnHash}/`) ? "learn" : undefined;
 }
 

@@ -3,6 +3,7 @@ import { rpcTypeGuides, statusList, type StatusName } from "@grpc-playground/cal
 import { memo } from "react";
 import { cx } from "../../../shared/lib/cx.ts";
 import { Disclosure } from "../../../shared/ui/disclosure.tsx";
+import { Terms } from "../../../shared/ui/terms.tsx";
 import { Lanes } from "../lanes/lanes.tsx";
 import styles from "./learn.module.css";
 
@@ -41,12 +42,18 @@ export const Learn = memo(function Learn({
   return (
     <div className={styles.learn}>
       <h3 className={styles.title}>{guide.name}</h3>
-      <p className={styles.line}>{guide.line}</p>
+      <p className={styles.line}>
+        <Terms text={guide.line} />
+      </p>
       <Signature method={method} />
-      <p className={styles.prose}>{guide.about}</p>
+      <p className={styles.prose}>
+        <Terms text={guide.about} />
+      </p>
       <Lanes rpcType={method.methodKind} />
       <h4 className={styles.heading}>When to use it</h4>
-      <p className={styles.prose}>{guide.whenToUse}</p>
+      <p className={styles.prose}>
+        <Terms text={guide.whenToUse} />
+      </p>
       <p className={styles.prose}>For example: {guide.examples.join("; ")}.</p>
       <h4 className={styles.heading}>How a call can end</h4>
       <p className={styles.prose}>
@@ -70,10 +77,10 @@ export const Learn = memo(function Learn({
           >
             <div className={styles.more}>
               <p>
-                <b>Usually raised by:</b> {raisedBy}
+                <b>Usually raised by:</b> <Terms text={raisedBy} />
               </p>
               <p>
-                <b>What to do next:</b> {next}
+                <b>What to do next:</b> <Terms text={next} />
               </p>
             </div>
           </Disclosure>

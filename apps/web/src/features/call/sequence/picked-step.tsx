@@ -4,6 +4,7 @@ import { cx } from "../../../shared/lib/cx.ts";
 import { wayOf } from "../../../shared/lib/event-look.ts";
 import { Button } from "../../../shared/ui/button.tsx";
 import { IconButton } from "../../../shared/ui/icon-button.tsx";
+import { Terms } from "../../../shared/ui/terms.tsx";
 import ways from "../../../shared/ui/ways.module.css";
 import type { ViewProps } from "../view-props.ts";
 import styles from "./sequence.module.css";
@@ -28,7 +29,9 @@ export function PickedStep({ event, log, protocol, onPick, onClose }: PickedStep
         <p className={styles.aboutTitle}>{title}</p>
         <IconButton size="sm" label="Close" icon={<X size={14} aria-hidden />} onClick={onClose} />
       </div>
-      <p className={styles.sentence}>{sentence}</p>
+      <p className={styles.sentence}>
+        <Terms text={sentence} />
+      </p>
       {message !== undefined && (
         <div className={styles.aboutActions}>
           <Button size="sm" onClick={() => onPick(message, "wire")}>

@@ -14,6 +14,7 @@ import { Code } from "../../../../shared/ui/code.tsx";
 import { CopyButton } from "../../../../shared/ui/copy-button.tsx";
 import { RadioGroup } from "../../../../shared/ui/radio-group.tsx";
 import { JsonTree } from "../../../../shared/ui/json-tree.tsx";
+import { Terms } from "../../../../shared/ui/terms.tsx";
 import { underRaw } from "../../errors/raw-under.tsx";
 import type { ViewProps } from "../../view-props.ts";
 import type { MessageForm } from "../flow/flow-memory.ts";
@@ -52,7 +53,9 @@ export function MessageBody(props: MessageBodyProps) {
   const text = () => textOf(form, schema, event.message, registry);
   return (
     <div ref={body} className={styles.body}>
-      <p className={styles.sentence}>{sentence}</p>
+      <p className={styles.sentence}>
+        <Terms text={sentence} />
+      </p>
       <div className={styles.head}>
         <Code plain>{schema.typeName}</Code>
         <span className={styles.actions}>

@@ -2,6 +2,7 @@ import { contextOf, explain, type CallLog, type Protocol } from "@grpc-playgroun
 import { cx } from "../../../../shared/lib/cx.ts";
 import { wayOf } from "../../../../shared/lib/event-look.ts";
 import { time } from "../../../../shared/lib/format.ts";
+import { Terms } from "../../../../shared/ui/terms.tsx";
 import ways from "../../../../shared/ui/ways.module.css";
 import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
 import styles from "./now.module.css";
@@ -20,7 +21,9 @@ export function Now({ log, protocol }: { log: CallLog; protocol: Protocol }) {
         <span className={styles.title}>{title}</span>
         <span className={styles.time}>{time(event.at)}</span>
       </p>
-      <p className={styles.sentence}>{sentence}</p>
+      <p className={styles.sentence}>
+        <Terms text={sentence} isQuiet />
+      </p>
       <Spoken text={sentence} />
     </div>
   );

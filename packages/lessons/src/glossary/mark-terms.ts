@@ -1,0 +1,52 @@
+import { terms, type Term } from "./terms.ts";
+
+/** A piece of a text: words, or a term's name as it stands there. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly term: Term | undefined;
+}
+
+const byName = new Map(
+  terms.flatMap((term) =>
+    [term.term, ...term.also].map((name): [string, Term] => [name.toLowerCase(), term]),
+  ),
+);
+
+/** A pattern for this very text. */
+function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
+}
+
+/** The longest first, so that `half-closed` is not taken for `half-close`. */
+const names = [...byName.keys()].toSorted((one, other) => other.length - one.length);
+
+const anyName = new RegExp(
+  // Not within a word, a path or a name with dots: `status` is no term in `grpc.Status`.
+  String.raw`(?<![\w./-])(?:${names.map(literal).join("|")})(?![\w/-]|\.\w)`,
+  "giu",
+);
+
+/**
+ * Cuts a text at the terms that occur in it. Each is marked where it stands
+ * first, and a term that is the lesson's own subject may be left out by `except`.
+ */
+export function markTerms(text: string, except?: ReadonlySet<string>): readonly MarkedPiece[] {
+  const pieces: MarkedPiece[] = [];
+  const seen = new Set<Term>();
+  let from = 0;
+  for (const match of text.matchAll(anyName)) {
+    const term = byName.get(match[0].toLowerCase());
+    if (term === undefined || seen.has(term) || except?.has(term.term) === true) continue;
+    seen.add(term);
+    if (match.index > from) pieces.push({ text: text.slice(from, match.index), term: undefined });
+    pieces.push({ text: match[0], term });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), term: undefined });
+  return pieces;
+}
+
+/** A term by its name or another form of it, in any case. */
+export function findTerm(name: string): Term | undefined {
+  return byName.get(name.toLowerCase());
+}
