@@ -38,7 +38,9 @@ test("leaves out what it is told to", () => {
 });
 
 test("no name means two terms, and every term has its meaning", () => {
-  const names = terms.flatMap(({ term, also }) => [term, ...also].map((name) => name.toLowerCase()));
+  const names = terms.flatMap(({ term, also }) =>
+    [term, ...also].map((name) => name.toLowerCase()),
+  );
   expect(new Set(names).size).toBe(names.length);
   for (const { term, means } of terms) {
     expect(means.length, term).toBeGreaterThan(30);

@@ -1,5 +1,4 @@
 import { findTerm, terms } from "@grpc-playground/lessons/glossary";
-import { useEffect, useRef } from "react";
 import { cx } from "../../shared/lib/cx.ts";
 import { Prose } from "../../shared/ui/prose.tsx";
 import styles from "./glossary-page.module.css";
@@ -17,15 +16,13 @@ const sorted = terms.toSorted((one, other) =>
   one.term.localeCompare(other.term, "en", { sensitivity: "base" }),
 );
 
+function showEntry(entry: HTMLElement | null): void {
+  entry?.scrollIntoView({ block: "center" });
+}
+
 /** Every term, in the order of the alphabet, with what it means and where it is taught. */
 export function GlossaryPage({ wanted, lessonHref, back }: GlossaryPageProps) {
   const term = wanted === undefined ? undefined : findTerm(wanted);
-  const entry = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    entry.current?.scrollIntoView({ block: "center" });
-  }, [term]);
-
   return (
     <main className={styles.page}>
       <div className={styles.column}>
@@ -45,7 +42,7 @@ export function GlossaryPage({ wanted, lessonHref, back }: GlossaryPageProps) {
           {sorted.map((each) => (
             <div
               key={each.term}
-              ref={each === term ? entry : undefined}
+              ref={each === term ? showEntry : undefined}
               className={cx(styles.entry, each === term && styles.wanted)}
             >
               <dt className={styles.term}>{each.term}</dt>

@@ -18,7 +18,7 @@ const margin = 8;
 
 /** What one term means, beside the place where it was asked. */
 export function TermCard({ term, at, lessonHref, glossaryHref, onClose }: TermCardProps) {
-  const card = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLElement>(null);
 
   useEffect(() => {
     const box = card.current;
@@ -35,13 +35,12 @@ export function TermCard({ term, at, lessonHref, glossaryHref, onClose }: TermCa
     const y = below + height + margin > innerHeight ? Math.max(margin, top - height - gap) : below;
     box.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
     box.focus();
-  }, [at, term]);
+  }, [at]);
 
   return (
-    <div
+    <section
       ref={card}
       popover="auto"
-      role="dialog"
       aria-label={term.term}
       tabIndex={-1}
       className={styles.card}
@@ -59,6 +58,6 @@ export function TermCard({ term, at, lessonHref, glossaryHref, onClose }: TermCa
           All terms
         </a>
       </p>
-    </div>
+    </section>
   );
 }
