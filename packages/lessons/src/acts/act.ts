@@ -38,12 +38,7 @@ export const viewNames = [
 export type ViewName = (typeof viewNames)[number];
 
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** What the lab is asked for. What is left out is not asked for. */
 export interface LabSettings {

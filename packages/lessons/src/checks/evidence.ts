@@ -1,9 +1,13 @@
+import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import type { CallLog, Protocol } from "@grpc-playground/call";
 import type { PracticeName, ViewName } from "../acts/act.ts";
 
 /** One call that a learner made while the step was open. */
 export interface CallEvidence {
   readonly log: CallLog;
+  readonly method: DescMethod;
+  /** The target's types, by which the content of an Any has JSON. */
+  readonly registry?: Registry | undefined;
   readonly protocol: Protocol;
   /** Whom it went to: a practice server, the playground's own, or any other. */
   readonly target: PracticeName | "own" | "other";
@@ -26,5 +30,10 @@ export interface Finding {
    * Each condition in words ("the status is OK"), and whether it holds, of the
    * call that comes closest; for a learner who wonders what is missing.
    */
-  readonly parts: readonly { readonly words: string; readonly holds: boolean }[];
+  readonly parts: readonly FindingPart[];
+}
+
+export interface FindingPart {
+  readonly words: string;
+  readonly holds: boolean;
 }

@@ -1,0 +1,60 @@
+import { duration } from "@grpc-playground/call";
+import { eventWords } from "../checks/event-name.ts";
+import type { Act, LabSettings } from "./act.ts";
+import { labHeaders } from "./lab.ts";
+
+function labWords(settings: LabSettings): string {
+  const parts = Object.entries(settings).map(([key, value]) => {
+    if (key === "delayMs") return `delay ${duration(Number(value))}`;
+    // Settings are made of the keys of labHeaders, which their type has forgotten.
+    return `${labHeaders[key as keyof LabSettings].slice(6).replaceAll("-", " ")} ${value}`;
+  });
+  return parts.length === 0 ? "Ask the lab for nothing" : `Set the lab: ${parts.join(", ")}`;
+}
+
+/** An act as somebody would tell it: `Press Send`, `Set the deadline to 500 ms`. */
+export function actWords(act: Act): string {
+  switch (act.do) {
+    case "open":
+      return `Open ${act.method.method}`;
+    case "fill": {
+      const fields = Object.entries(act.message).map(
+        ([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`,
+      );
+      return fields.length === 0 ? "Empty the form" : `Fill in ${fields.join(", ")}`;
+    }
+    case "metadata": {
+      const rows = act.rows.map(([name, value]) => `${name}: ${value}`);
+      return rows.length === 0 ? "Take the metadata out" : `Add metadata ${rows.join(", ")}`;
+    }
+    case "deadline":
+      return act.ms === undefined
+        ? "Take the deadline out"
+        : `Set the deadline to ${duration(act.ms)}`;
+    case "lab":
+      return labWords(act.settings);
+    case "protocol":
+      return `Choose ${act.protocol}`;
+    case "target": {
+      const server = act.server === "own" ? "the playground's own services" : act.server;
+      return `Choose ${server} as the target${act.over === undefined ? "" : `, over ${act.over}`}`;
+    }
+    case "interceptors": {
+      const sides = (["client", "server"] as const)
+        .filter((side) => act.chain[side].length > 0)
+        .map((side) => `${side}: ${act.chain[side].join(", ")}`);
+      return sides.length === 0
+        ? "Switch all interceptors off"
+        : `Switch interceptors on (${sides.join("; ")})`;
+    }
+    case "press":
+      return `Press ${act.button}`;
+    case "until":
+      return `Wait until ${eventWords(act.event)}`;
+    case "wait":
+      return `Wait ${duration(act.ms)}`;
+    case "view":
+      return `Open the tab ${act.view}`;
+  }
+  return `Answer: ${act.text}`;
+}

@@ -1,0 +1,63 @@
+import { oneOf, type Report } from "../../problems.ts";
+import type { YamlNode } from "../../yaml/node.ts";
+import { oneOrMore } from "../../yaml/read-value.ts";
+import {
+  type EventName,
+  eventWords,
+  findEvent,
+  milestoneNames,
+  parseEventName,
+} from "../event-name.ts";
+import { either } from "../words.ts";
+import type { ConditionKind } from "./kind.ts";
+
+/** An event's name; what is none is reported. */
+export function readEvent(node: YamlNode, report: Report): EventName | undefined {
+  const text = node.kind === "scalar" ? String(node.value) : "";
+  const event = parseEventName(text);
+  if (event === undefined) {
+    const names = [...milestoneNames, "sent 1", "received 1", "received last"];
+    report(node.line, `There is no event \`${text}\`. Write ${oneOf(names)}.`);
+  }
+  return event;
+}
+
+function readEvents(node: YamlNode, report: Report): readonly EventName[] | undefined {
+  const read = oneOrMore(node).map((each) => readEvent(each, report));
+  const events = read.filter((event) => event !== undefined);
+  if (read.length === 0) report(node.line, "Name at least one event.");
+  return events.length > 0 && events.length === read.length ? events : undefined;
+}
+
+/** `order: [received 3, half-closed]`. */
+export const order: ConditionKind = {
+  name: "order",
+  read(node, report) {
+    const events = readEvents(node, report);
+    if (events === undefined) return undefined;
+    return {
+      words: events.map(eventWords).join(", then "),
+      holds({ log }) {
+        let after = -1;
+        return events.every((event) => {
+          const found = findEvent(log, event, after);
+          after = found?.seq ?? after;
+          return found !== undefined;
+        });
+      },
+    };
+  },
+};
+
+/** `without: [cancelled, trailers]`. */
+export const without: ConditionKind = {
+  name: "without",
+  read(node, report) {
+    const events = readEvents(node, report);
+    if (events === undefined) return undefined;
+    return {
+      words: `it did not happen that ${either(events.map(eventWords))}`,
+      holds: ({ log }) => events.every((event) => findEvent(log, event) === undefined),
+    };
+  },
+};

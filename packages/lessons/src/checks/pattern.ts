@@ -1,0 +1,21 @@
+/** The pattern that a text `"/x/"` or `"/x/i"` is; undefined for plain text, and for a pattern that is none. */
+export function patternOf(text: string): RegExp | undefined {
+  const [, source, flags] = /^\/(.+)\/(i?)$/s.exec(text) ?? [];
+  if (source === undefined) return undefined;
+  try {
+    return new RegExp(source, `u${flags}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a text is the wanted one, or fits it as a pattern. */
+export function matchesText(wanted: string, text: string): boolean {
+  const pattern = patternOf(wanted);
+  return pattern === undefined ? wanted === text : pattern.test(text);
+}
+
+/** Whether a text looks like a pattern and is none. */
+export function isBrokenPattern(text: string): boolean {
+  return /^\/.+\/i?$/s.test(text) && patternOf(text) === undefined;
+}

@@ -1,0 +1,37 @@
+export type {
+  CodeBlock,
+  Fact,
+  Lesson,
+  LessonProblem,
+  MethodName,
+  Question,
+  Step,
+  Text,
+} from "./lesson.ts";
+export { type LessonConcept, lessonConcepts } from "./concepts.ts";
+export { type ParsedLesson, parseLesson, type ParseOptions } from "./parse-lesson.ts";
+export { type Course, type CourseOptions, parseCourse } from "./course.ts";
+export {
+  type Act,
+  type ButtonName,
+  buttonNames,
+  type ChainNames,
+  type JsonValue,
+  type LabSettings,
+  type PracticeName,
+  practiceNames,
+  type ProtocolName,
+  protocolNames,
+  type ViewName,
+  viewNames,
+} from "./acts/act.ts";
+export { actWords } from "./acts/act-words.ts";
+export { interceptorNames } from "./acts/interceptor-names.ts";
+export { labHeaders } from "./acts/lab.ts";
+export type { CallCheck, Check, Comparison, Condition, ExpectedAnswer } from "./checks/check.ts";
+export type { CallEvidence, Evidence, Finding, FindingPart } from "./checks/evidence.ts";
+export { evaluate } from "./checks/evaluate.ts";
+export { type EventName, eventWords, findEvent } from "./checks/event-name.ts";
+export { codeBlock, type ReadCode } from "./text/code-block.ts";
+export { type LessonLink, parseLink } from "./text/links.ts";
+export { plainText } from "./text/markdown.ts";
