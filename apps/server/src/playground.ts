@@ -19,6 +19,8 @@ import { formatAddress } from "./targets/address.ts";
 import { ownAddress } from "./targets/own-address.ts";
 import { createTargetPolicy } from "./targets/policy.ts";
 import { reachTarget } from "./targets/reach.ts";
+import { createTraces } from "./witness/traces.ts";
+import { createWitnessService } from "./witness/witness-service.ts";
 
 export interface PlaygroundOptions {
   /** The address to listen on, 127.0.0.1 unless given. Anything but loopback lets others in. */
@@ -73,7 +75,8 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
   const logger = options.logger ?? createLogger({ level: "silent" });
   const limits = { ...defaultLimits, ...options.limits };
   const services = options.services ?? createServices({ logger });
-  const interceptors = createInterceptors({ logger });
+  const traces = createTraces();
+  const interceptors = createInterceptors({ logger, traces });
 
   let grpcPort = 0;
   const policy = createTargetPolicy({
@@ -118,7 +121,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
   const app = await createHttpApp({
     boundHost: host,
     devOrigins: options.devOrigins ?? [],
-    services: [...services, schema, createGeneratorService()],
+    services: [...services, schema, createWitnessService(traces), createGeneratorService()],
     interceptors,
     bridge,
     logger,

@@ -9,6 +9,7 @@ import {
 } from "@connectrpc/connect";
 import type { Metadata } from "@grpc/grpc-js";
 import { peerKey } from "../interceptors/peer.ts";
+import { compressKey } from "../lab/lab-settings.ts";
 import { MetadataHeaders } from "./metadata.ts";
 
 /** What a request, and a handler's context, need of the call they belong to. */
@@ -19,6 +20,7 @@ export interface CallParts {
   readonly responseTrailer: Headers;
   timeoutMs(): number | undefined;
   peer(): string;
+  compress(): void;
 }
 
 /** The call that a request came with, whatever interceptors made of the request. */
@@ -147,6 +149,8 @@ class CallValues implements ContextValues {
         return this.#call as T;
       case peerKey.id:
         return (() => this.#call.peer()) as T;
+      case compressKey.id:
+        return (() => this.#call.compress()) as T;
       default:
         return key.defaultValue;
     }

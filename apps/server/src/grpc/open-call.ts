@@ -1,9 +1,12 @@
 import { Code, ConnectError } from "@connectrpc/connect";
-import { status, type Metadata, type ServerInterceptingCallInterface } from "@grpc/grpc-js";
+import { Metadata, status, type ServerInterceptingCallInterface } from "@grpc/grpc-js";
 import type { Logger } from "pino";
 import { logCallEnd } from "../logging/call-record.ts";
+import { wasDeadline } from "../logging/was-deadline.ts";
+import { acceptsGzip } from "./accept-encoding.ts";
 import type { CallParts } from "./call-request.ts";
 import { connectCode } from "./codes.ts";
+import { compressed } from "./compressed.ts";
 import { requestTooLarge, responseTooLarge, type GrpcLimits } from "./limits.ts";
 import { metadataFromHeaders, MetadataHeaders } from "./metadata.ts";
 import type { MethodHandler } from "./method-handler.ts";
@@ -25,9 +28,6 @@ type Listener = Parameters<ServerInterceptingCallInterface["start"]>[0];
 // Made once: an error captures a stack, which a finished call has no use for.
 const finished = new ConnectError("the call is over", Code.Canceled);
 
-/** A client ends its call at its deadline, as does the server: who is first is chance. */
-const deadlineSlackMs = 20;
-
 /**
  * One call's life as the server sees it: it is over once, by success, by an
  * error, or because the client went away, whichever comes first.
@@ -48,6 +48,7 @@ export abstract class OpenCall implements Listener, CallParts {
   readonly #controller = new AbortController();
   readonly #startedMs = performance.now();
   #headersSent = false;
+  #compresses = false;
   #over = false;
 
   constructor(call: ServerInterceptingCallInterface, scope: CallScope) {
@@ -76,8 +77,9 @@ export abstract class OpenCall implements Listener, CallParts {
   onCancel(): void {
     if (this.#over) return;
     const left = this.timeoutMs();
+    const took = performance.now() - this.#startedMs;
     this.end(
-      left !== undefined && left <= deadlineSlackMs
+      left !== undefined && wasDeadline(left, left + took)
         ? deadlinePassed()
         : new ConnectError("the client cancelled the call, or went away", Code.Canceled),
     );
@@ -108,9 +110,16 @@ export abstract class OpenCall implements Listener, CallParts {
     return remotePort === undefined ? address : `${address}:${remotePort}`;
   }
 
+  /** From now on messages are compressed with gzip, unless the client cannot read that. */
+  compress(): void {
+    this.#compresses = !this.#headersSent && acceptsGzip(this.call);
+  }
+
   /** Ends the call with an error, at once; a handler still at work learns of it by its signal. */
   fail(error: ConnectError): void {
     if (this.#over) return;
+    // No message follows: a failure that comes first stays one block of headers.
+    this.#compresses = false;
     const failure = this.#prepareFailure(error);
     this.end(error);
     this.#sendStatus(failure);
@@ -130,7 +139,7 @@ export abstract class OpenCall implements Listener, CallParts {
       throw responseTooLarge(bytes.length, this.#scope.limits);
     }
     this.#sendHeaders(header);
-    this.call.sendMessage(bytes, taken);
+    this.call.sendMessage(this.#compresses ? compressed(bytes) : bytes, taken);
   }
 
   protected end(reason: ConnectError): void {
@@ -163,8 +172,15 @@ export abstract class OpenCall implements Listener, CallParts {
     if (this.#headersSent) return;
     this.#headersSent = true;
     const metadata = metadataFromHeaders(header);
-    if (metadata !== undefined) this.call.sendMetadata(metadata);
+    if (this.#compresses) this.call.sendMetadata(encodedAs("gzip", metadata));
+    else if (metadata !== undefined) this.call.sendMetadata(metadata);
   }
+}
+
+/** grpc-js says "identity" unless it is told otherwise. */
+function encodedAs(encoding: string, metadata = new Metadata()): Metadata {
+  metadata.set("grpc-encoding", encoding);
+  return metadata;
 }
 
 function deadlinePassed(): ConnectError {

@@ -3,6 +3,7 @@ import { Code, ConnectError, createServiceImplSpec, type Interceptor } from "@co
 import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from "@grpc/grpc-js";
 import type { Logger } from "pino";
 import type { PlaygroundService } from "../services/service.ts";
+import { noteAcceptedEncodings } from "./accept-encoding.ts";
 import { createHealth } from "./health.ts";
 import { defaultLimits, type GrpcLimits } from "./limits.ts";
 import { createMethodHandler, type MethodHandler } from "./method-handler.ts";
@@ -33,6 +34,8 @@ export interface GrpcServer {
    * unless given), and whatever is left after that is cut off.
    */
   close(options?: { readonly graceMs?: number }): Promise<void>;
+  /** Ends at once, as a crash does: nobody is told, connections are cut. */
+  kill(): void;
 }
 
 /**
@@ -71,6 +74,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     }
   }
   const port = await listen(server, options);
+  noteAcceptedEncodings(server);
 
   async function drain(graceMs: number): Promise<void> {
     refusal = new ConnectError("the server is shutting down; try again later", Code.Unavailable);
@@ -100,7 +104,14 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   }
 
   let closing: Promise<void> | undefined;
-  return { port, close: ({ graceMs = 5000 } = {}) => (closing ??= drain(graceMs)) };
+  return {
+    port,
+    close: ({ graceMs = 5000 } = {}) => (closing ??= drain(graceMs)),
+    kill() {
+      closing ??= Promise.resolve();
+      server.forceShutdown();
+    },
+  };
 }
 
 /**

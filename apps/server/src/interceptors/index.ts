@@ -1,18 +1,25 @@
 import type { Interceptor } from "@connectrpc/connect";
 import type { Logger } from "pino";
-import { createLabInterceptor } from "../lab/lab-interceptor.ts";
+import { createLabInterceptor, createLabReader } from "../lab/lab-interceptor.ts";
 import { createCallLogInterceptor } from "../logging/call-log-interceptor.ts";
+import { createTraces, type Traces } from "../witness/traces.ts";
+import { createWitnessInterceptor } from "../witness/witness-interceptor.ts";
 import { createRulesInterceptor } from "./rules-interceptor.ts";
 
 export { callValues } from "./peer.ts";
 
 /**
  * What every call passes through on either listener, outermost first: the log
- * sees all that the lab does, and the rules are checked right before the service.
+ * and the witness see all that the lab does, and the rules are checked right
+ * before the service.
+ *
+ * @param options.traces where the witness leaves what it saw
  */
-export function createInterceptors(options: { logger: Logger }): Interceptor[] {
+export function createInterceptors(options: { logger: Logger; traces?: Traces }): Interceptor[] {
   return [
     createCallLogInterceptor(options.logger),
+    createWitnessInterceptor(options.traces ?? createTraces()),
+    createLabReader(),
     createLabInterceptor(),
     createRulesInterceptor(),
   ];

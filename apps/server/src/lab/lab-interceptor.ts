@@ -2,24 +2,36 @@ import type { DescService, Message } from "@bufbuild/protobuf";
 import { ConnectError, type Code, type Interceptor } from "@connectrpc/connect";
 import { ErrorInfoSchema } from "@grpc-playground/gen/google/rpc/error_details_pb";
 import { codeName } from "./code-name.ts";
-import { labKey, type LabSettings } from "./lab-settings.ts";
+import { compressKey, labKey, noLab, type LabSettings } from "./lab-settings.ts";
 import { createPad, type Pad } from "./pad.ts";
 import { parseLabHeaders } from "./parse-lab-headers.ts";
 import { wait } from "./wait.ts";
 
 /**
- * Makes every service obey the `x-lab-*` request metadata: delay, size and
- * failure are done here, around the service; count and randomness are for the
- * service itself, which finds them in its context's values under `labKey`.
+ * Reads what the `x-lab-*` request metadata of a call asks for, for all that
+ * come behind it: they find it in the context's values, under `labKey`.
  *
  * The services of gRPC itself do not take part: a client that sends the lab's
  * metadata sends it with the reflection that it needs to make the call.
  */
-export function createLabInterceptor(): Interceptor {
-  return (next) => async (request) => {
+export function createLabReader(): Interceptor {
+  return (next) => (request) => {
     const lab = takesPart(request.service) ? parseLabHeaders(request.header) : undefined;
     if (lab === undefined) return next(request);
     request.contextValues.set(labKey, lab);
+    if (lab.compress !== undefined) request.contextValues.get(compressKey)();
+    return next(request);
+  };
+}
+
+/**
+ * Makes every service obey the lab: delay, size and failure are done here,
+ * around the service; count and randomness are for the service itself.
+ */
+export function createLabInterceptor(): Interceptor {
+  return (next) => async (request) => {
+    const lab = request.contextValues.get(labKey);
+    if (lab === noLab) return next(request);
     const { signal } = request;
     const pad = lab.size === undefined ? undefined : createPad(request.method.output, lab.size);
     if (!request.stream) {

@@ -1,8 +1,18 @@
-import { Code, ConnectError } from "@connectrpc/connect";
-import { BadRequestSchema } from "@grpc-playground/gen/google/rpc/error_details_pb";
+import { Code } from "@connectrpc/connect";
+import { previousAttempts } from "./attempts.ts";
 import { codeFromName, codeNames } from "./code-name.ts";
-import { maxCount, maxDelayMs, maxSeed, maxSize, type LabSettings } from "./lab-settings.ts";
+import { parseLabId } from "./lab-id.ts";
+import {
+  maxAttempts,
+  maxCount,
+  maxDelayMs,
+  maxSeed,
+  maxSize,
+  type LabSettings,
+} from "./lab-settings.ts";
+import { parseInterceptors } from "./parse-interceptors.ts";
 import { createRandom } from "./random.ts";
+import { unreadable } from "./unreadable.ts";
 
 const prefix = "x-lab-";
 
@@ -53,9 +63,29 @@ const readers: Record<string, (settings: Settings, value: string, headers: Heade
     }
     settings.fail = { code: settings.fail?.code ?? Code.Unknown, after };
   },
+  "x-lab-fail-attempts": (settings, value, headers) => {
+    const attempts = parseInteger("x-lab-fail-attempts", value, maxAttempts);
+    if (!headers.has("x-lab-fail")) {
+      throw unreadable("x-lab-fail-attempts", value, `it needs x-lab-fail to say with which code`);
+    }
+    // Read behind the other two: names come in the order of the alphabet.
+    if (previousAttempts(headers) >= attempts) delete settings.fail;
+  },
+  "x-lab-compress": (settings, value) => {
+    if (value !== "gzip") throw unreadable("x-lab-compress", value, `accepted: gzip`);
+    settings.compress = value;
+  },
   "x-lab-seed": (settings, value) => {
     settings.random = createRandom(parseInteger("x-lab-seed", value, maxSeed));
   },
+  "x-lab-interceptors": (settings, value) => {
+    settings.interceptors = parseInterceptors("x-lab-interceptors", value);
+  },
+  "x-lab-bench": (settings, value) => {
+    settings.bench = parseLabId("x-lab-bench", value);
+  },
+  // The witness has read it: it stands outside of the lab.
+  "x-lab-trace": () => undefined,
 };
 
 const known = Object.keys(readers).join(", ");
@@ -83,12 +113,4 @@ function parseInteger(name: string, value: string, max: number): number {
   const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
   if (number <= max) return number;
   throw unreadable(name, value, `accepted: a whole number from 0 to ${max}`);
-}
-
-function unreadable(name: string, value: string, hint: string): ConnectError {
-  const shown = value.length > 64 ? `${value.slice(0, 64)}...` : value;
-  const description = `cannot read "${shown}"; ${hint}`;
-  return new ConnectError(`${name}: ${description}`, Code.InvalidArgument, undefined, [
-    { desc: BadRequestSchema, value: { fieldViolations: [{ field: name, description }] } },
-  ]);
 }
