@@ -26,10 +26,22 @@ export default {
       { path: "^packages/", pathNot: "^packages/$1/" },
     ),
     never(
+      "interceptors-stand-on-generated-code",
+      "Interceptors know Connect and the details of errors, which are generated.",
+      { path: "^packages/interceptors/src/" },
+      { path: "^packages/(?!(interceptors|gen)/)" },
+    ),
+    never(
+      "lessons-look-at-calls",
+      "Checks read a call's log, and the frames in it. What plays acts is in tests, and in the page.",
+      { path: "^packages/lessons/src/" },
+      { path: "^packages/(?!(lessons/src|call|wire)/)" },
+    ),
+    never(
       "no-node-in-the-browser",
       "Only ./server of the bridge may use Node.",
       {
-        path: "^(packages/(schema|call|snippets|wire)/src|packages/bridge/src/(?!server/)|apps/web/src)",
+        path: "^(packages/(schema|call|snippets|wire|interceptors|lessons)/src|packages/bridge/src/(?!server/)|apps/web/src)",
         pathNot: "\\.test\\.tsx?$",
       },
       { dependencyTypes: ["core"] },

@@ -1,13 +1,5 @@
-export type {
-  CodeBlock,
-  Fact,
-  Lesson,
-  LessonProblem,
-  MethodName,
-  Question,
-  Step,
-  Text,
-} from "./lesson.ts";
+export type { CodeBlock, Fact, Lesson, LessonProblem, Question, Step, Text } from "./lesson.ts";
+export type { MethodName } from "./method-name.ts";
 export { type LessonConcept, lessonConcepts } from "./concepts.ts";
 export { type ParsedLesson, parseLesson, type ParseOptions } from "./parse-lesson.ts";
 export { type Course, type CourseOptions, parseCourse } from "./course.ts";

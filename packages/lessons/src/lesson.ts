@@ -2,6 +2,7 @@ import type { Code as MarkdownCode, RootContent } from "mdast";
 import type { Act } from "./acts/act.ts";
 import type { Check } from "./checks/check.ts";
 import type { LessonConcept } from "./concepts.ts";
+import type { MethodName } from "./method-name.ts";
 
 /** Markdown, read and not yet drawn. It never becomes HTML. */
 export type Text = readonly RootContent[];
@@ -36,12 +37,6 @@ export interface Step {
   readonly show: readonly Act[];
   readonly wrong: readonly Act[];
   readonly facts: readonly Fact[];
-}
-
-export interface MethodName {
-  /** Full name, such as `greet.Greeter`. */
-  readonly service: string;
-  readonly method: string;
 }
 
 export interface Question {

@@ -1,5 +1,5 @@
 import type { EventName } from "../checks/event-name.ts";
-import type { MethodName } from "../lesson.ts";
+import type { MethodName } from "../method-name.ts";
 
 export const protocolNames = ["gRPC", "gRPC-Web", "Connect", "Connect JSON"] as const;
 export type ProtocolName = (typeof protocolNames)[number];

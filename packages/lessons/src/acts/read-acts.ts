@@ -1,4 +1,4 @@
-import type { MethodName } from "../lesson.ts";
+import type { MethodName } from "../method-name.ts";
 import { oneOf, type Report } from "../problems.ts";
 import { readEvent } from "../checks/conditions/sequence.ts";
 import { entryOf, type YamlEntry, type YamlMap, type YamlNode } from "../yaml/node.ts";

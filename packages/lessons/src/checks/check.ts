@@ -1,5 +1,5 @@
 import type { ViewName } from "../acts/act.ts";
-import type { MethodName } from "../lesson.ts";
+import type { MethodName } from "../method-name.ts";
 import type { CallEvidence } from "./evidence.ts";
 import type { Measure } from "./measures.ts";
 

@@ -1,4 +1,4 @@
-import type { MethodName } from "../lesson.ts";
+import type { MethodName } from "../method-name.ts";
 import { oneOf, type Report } from "../problems.ts";
 import { viewNames } from "../acts/act.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "../yaml/node.ts";

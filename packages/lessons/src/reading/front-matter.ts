@@ -1,5 +1,5 @@
 import { type LessonConcept, lessonConcepts } from "../concepts.ts";
-import type { MethodName } from "../lesson.ts";
+import type { MethodName } from "../method-name.ts";
 import type { Report } from "../problems.ts";
 import { entryOf } from "../yaml/node.ts";
 import { readMethod } from "../yaml/read-method.ts";

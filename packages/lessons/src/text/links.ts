@@ -1,4 +1,4 @@
-import type { MethodName } from "../lesson.ts";
+import type { MethodName } from "../method-name.ts";
 import { parseMethodName } from "../yaml/read-method.ts";
 
 /** Where a link of a lesson leads. */

@@ -1,4 +1,4 @@
-import type { MethodName } from "../lesson.ts";
+import type { MethodName } from "../method-name.ts";
 import type { Report } from "../problems.ts";
 import type { YamlNode } from "./node.ts";
 
