@@ -114,6 +114,16 @@ export interface InterceptorSighting {
 /** Is told at once of each thing that an interceptor sees. Must not throw. */
 export type Report = (sighting: InterceptorSighting) => void;
 
+export type KeptHeaders = readonly (readonly [name: string, value: string])[];
+
+/** A reply of a unary call as the cache keeps it. */
+export interface KeptReply {
+  readonly message: Uint8Array;
+  /** How the reply is written, such as its content-type: a server's chain has to give that itself. */
+  readonly header: KeptHeaders;
+  readonly trailer: KeptHeaders;
+}
+
 /**
  * What interceptors remember from one call to the next: the replies of the
  * cache and the calls of the rate limit. One for a tab's client chains; on a
@@ -121,7 +131,7 @@ export type Report = (sighting: InterceptorSighting) => void;
  */
 export interface BenchState {
   /** Replies that were kept, by method and request; the newest 100. */
-  readonly replies: Map<string, Uint8Array>;
+  readonly replies: Map<string, KeptReply>;
   /** When the calls of the last ten seconds were let through, by `now`. */
   readonly letThrough: number[];
 }

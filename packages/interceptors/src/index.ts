@@ -1,3 +1,4 @@
+export { createClientChain } from "./client-chain.ts";
 export {
   attemptsHeader,
   authorization,
@@ -13,6 +14,7 @@ export type {
   InterceptorInfo,
   InterceptorName,
   InterceptorSighting,
+  KeptReply,
   Report,
   Side,
   SightingWhat,
