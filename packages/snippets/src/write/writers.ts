@@ -1,3 +1,4 @@
+import { grpcio } from "./python/grpcio.ts";
 import { bufCurl } from "./shell/buf-curl.ts";
 import { curl } from "./shell/curl.ts";
 import { grpcurl } from "./shell/grpcurl.ts";
@@ -9,6 +10,7 @@ export const writers: readonly SnippetWriter[] = [
   grpcurl,
   bufCurl,
   curl,
+  grpcio,
   connectNode,
   connectWeb,
   grpcJs,

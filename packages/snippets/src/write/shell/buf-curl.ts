@@ -1,6 +1,6 @@
 import type { SnippetWriter } from "../snippet.ts";
 import { commandOf, fitsArgument, hereDocument } from "./quote.ts";
-import { seconds } from "./seconds.ts";
+import { seconds } from "../seconds.ts";
 
 /**
  * Over gRPC, and so over HTTP/2: it is what carries every type of RPC, and what

@@ -1,7 +1,7 @@
 import type { CallSnippet, SnippetWriter } from "../snippet.ts";
 import { holdsType } from "../walk.ts";
 import { commandOf, fitsArgument, hereDocument } from "./quote.ts";
-import { seconds } from "./seconds.ts";
+import { seconds } from "../seconds.ts";
 
 /** https://github.com/fullstorydev/grpcurl */
 export const grpcurl: SnippetWriter = {
