@@ -12,7 +12,7 @@ const maxEndings = 100;
 /** Characters of a note. */
 const maxNote = 300;
 
-/** What one saw, without when. */
+/** What one saw, without when it was. */
 export type Seen = Omit<MessageInitShape<typeof SightingSchema>, "at" | "$typeName"> & {
   readonly by: string;
   readonly layer: number;

@@ -62,7 +62,8 @@ describe.each(Object.entries(ways))("the witness, of calls over %s", (_, connect
     const leave = new AbortController();
     const call = { headers: { ...headers, "x-lab-count": "100000" }, signal: leave.signal };
     const seen = sightings();
-    for await (const __ of greeter.parrotSaysHello(ann, call)) {
+    for await (const reply of greeter.parrotSaysHello(ann, call)) {
+      expect(reply.message).toBe("Hi Ann");
       leave.abort();
       break;
     }
@@ -137,9 +138,9 @@ test("both ways of a stream, in the order in which they happen", async () => {
     yield ann;
   }
   const seen = collect(watch());
-  let replies = 0;
-  for await (const __ of greeter.interactingHello(hellos(), { headers })) {
-    if (++replies === 1) answered.resolve();
+  for await (const reply of greeter.interactingHello(hellos(), { headers })) {
+    expect(reply.message).toBe("Hi Ann");
+    answered.resolve();
   }
   expect(told(await seen)).toEqual([
     "request",
