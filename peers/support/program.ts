@@ -22,6 +22,8 @@ export interface Program extends AsyncDisposable {
 
 export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder that it runs in; this process's own unless given. */
+  readonly cwd?: string;
 }
 
 const patienceMs = 15_000;
@@ -33,6 +35,7 @@ export function startProgram(
   options: ProgramOptions = {},
 ): Program {
   const child = spawn(command, args, {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: { ...process.env, ...options.env },
     stdio: ["pipe", "pipe", "pipe"],
   });
@@ -120,7 +123,10 @@ export async function runProgram(
   args: readonly string[],
   options: ProgramOptions & { readonly input?: string } = {},
 ): Promise<Finished> {
-  const child = spawn(command, args, { env: { ...process.env, ...options.env } });
+  const child = spawn(command, args, {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    env: { ...process.env, ...options.env },
+  });
   const text = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (part: string) => (text.stdout += part));
   child.stderr.setEncoding("utf8").on("data", (part: string) => (text.stderr += part));

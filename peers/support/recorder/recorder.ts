@@ -47,7 +47,7 @@ export interface Recorder extends AsyncDisposable {
 
 /** What a client of any protocol sends of its own accord. */
 const written =
-  /^(:.*|content-(type|length|encoding)|te|host|connection|user-agent|accept|accept-encoding|transfer-encoding|connect-.*|grpc-.*)$/;
+  /^(:.*|content-(type|length|encoding)|te|host|connection|user-agent|accept|accept-encoding|accept-language|sec-fetch-mode|transfer-encoding|connect-.*|grpc-.*)$/;
 
 export async function startRecorder(): Promise<Recorder> {
   const set = fromBinary(FileDescriptorSetSchema, Buffer.from(image, "base64"));
@@ -72,7 +72,7 @@ export async function startRecorder(): Promise<Recorder> {
     });
   }
 
-  const adapter = connectNodeAdapter({ routes });
+  const adapter = connectNodeAdapter({ routes, jsonOptions: { registry } });
   const http2 = createHttp2((request, response) =>
     rawHeaders.run(request.rawHeaders, () => adapter(request, response)),
   );

@@ -15,6 +15,7 @@ export const connectNode: SnippetWriter = {
       module: "@connectrpc/connect-node",
       create: "createGrpcTransport",
       baseUrl: `${call.tls ? "https" : "http"}://${call.address}`,
+      speaksJson: false,
       isProcess: true,
     }),
 };

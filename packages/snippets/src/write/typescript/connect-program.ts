@@ -1,9 +1,11 @@
-import { printLayout } from "../layout.ts";
+import { type Layout, printLayout } from "../layout.ts";
 import type { CallSnippet } from "../snippet.ts";
+import type { MessageValue, Value } from "../value.ts";
+import { messagesIn } from "../walk.ts";
 import { connectOptions } from "./call-options.ts";
 import { createEsMessages } from "./es-message.ts";
 import { createImports } from "./imports.ts";
-import { style, textLiteral } from "./literal.ts";
+import { property, style, textLiteral } from "./literal.ts";
 import { methodName, modulePath, typeName } from "./names.ts";
 
 /** What differs between the transports of Connect. */
@@ -11,6 +13,8 @@ export interface ConnectTransport {
   readonly module: string;
   readonly create: string;
   readonly baseUrl: string;
+  /** Whether it would send JSON unless told otherwise. */
+  readonly speaksJson: boolean;
   /** Whether the program is a process, which says by its exit code that it failed. */
   readonly isProcess: boolean;
 }
@@ -55,7 +59,7 @@ export function connectProgram(call: CallSnippet, transport: ConnectTransport): 
     : `${before}${invocation};\n  console.log(reply);\n`;
 
   const body = [
-    `const transport = ${makeTransport}({ baseUrl: ${textLiteral(transport.baseUrl)} });\n` +
+    `const transport = ${makeTransport}(${printLayout(transportOptions(call, transport), style, 0, 22)});\n` +
       `const client = ${createClient}(${service}, transport);\n`,
     ...messages.statements.map((statement) => `${statement}\n`),
     request,
@@ -65,4 +69,28 @@ export function connectProgram(call: CallSnippet, transport: ConnectTransport): 
       `${transport.isProcess ? "  process.exitCode = 1;\n" : ""}}\n`,
   ];
   return [imports.print(), ...body].join("\n");
+}
+
+function transportOptions({ values }: CallSnippet, transport: ConnectTransport): Layout {
+  const baseUrl = property("baseUrl", textLiteral(transport.baseUrl));
+  const items =
+    transport.speaksJson && values.some(needsBinary)
+      ? [baseUrl, property("useBinaryFormat", "true")]
+      : [baseUrl];
+  return { open: "{", close: "}", pad: " ", items };
+}
+
+/** In JSON, an Any and extensions need a registry of their types, and -0 becomes 0. */
+function needsBinary(message: MessageValue): boolean {
+  return [...messagesIn(message)].some(
+    ({ packed, fields }) =>
+      packed !== undefined ||
+      fields.some(({ extension, value }) => extension !== undefined || holdsMinusZero(value)),
+  );
+}
+
+function holdsMinusZero(value: Value): boolean {
+  if (value.kind === "list") return value.items.some(holdsMinusZero);
+  if (value.kind === "map") return value.entries.some(([, item]) => holdsMinusZero(item));
+  return value.kind === "float" && Object.is(value.value, -0);
 }

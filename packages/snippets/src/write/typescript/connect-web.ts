@@ -23,6 +23,7 @@ export const connectWeb: SnippetWriter = {
       module: "@connectrpc/connect-web",
       create: "createConnectTransport",
       baseUrl: call.http.baseUrl,
+      speaksJson: true,
       isProcess: false,
     }),
 };

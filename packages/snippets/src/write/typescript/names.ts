@@ -2,7 +2,7 @@ import type { EnumValue, ProtoFile, ProtoType } from "../value.ts";
 
 // How protoc-gen-es names things (packages `protobuf` and `protoplugin` of protobuf-es).
 
-/** The name of a field, a oneof or a method: `user_id` → `userId`. */
+/** The name of a field or a oneof: `user_id` → `userId`. */
 export function propertyName(name: string): string {
   const camel = name.replace(/_+(\d*)([^\d_]?)/gu, (_, digits: string, next: string) =>
     digits === "" ? next.toUpperCase() : digits + next,
@@ -10,10 +10,9 @@ export function propertyName(name: string): string {
   return safeProperty(camel);
 }
 
-/** The name of a client's method: `SayHello` → `sayHello`. */
+/** The name of a client's method: `SayHello` → `sayHello`; `stream_state` stays. */
 export function methodName(name: string): string {
-  const camel = propertyName(name);
-  return safeProperty((camel[0] ?? "").toLowerCase() + camel.slice(1));
+  return safeProperty((name[0] ?? "").toLowerCase() + name.slice(1));
 }
 
 /** The value of an enum in its TypeScript enum: `COLOUR_RED` → `RED`. */
