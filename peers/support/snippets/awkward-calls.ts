@@ -115,7 +115,7 @@ export const awkwardCalls: readonly AwkwardCall[] = [
     path: `${sink}/EchoMaps`,
     messages: [
       {
-        byString: { __proto__: "x", [text]: text, constructor: "y", "": "empty" },
+        byString: { ["__proto__"]: "x", [text]: text, constructor: "y", "": "empty" },
         byBool: { true: "yes" },
         byInt32: { "-1": "-9223372036854775808" },
         byInt64: { "-9223372036854775808": "NaN" },
@@ -141,7 +141,7 @@ export const awkwardCalls: readonly AwkwardCall[] = [
         timestamp: "9999-12-31T23:59:59.999999999Z",
         duration: "-1.5s",
         any: { "@type": "type.googleapis.com/greet.HelloRequest", name: text },
-        struct: { __proto__: 1, list: [1, null, { deep: [true, "x"] }], [text]: -0.5 },
+        struct: { ["__proto__"]: 1, list: [1, null, { deep: [true, "x"] }], [text]: -0.5 },
         value: { a: [null, {}] },
         listValue: [{ b: 1 }],
         mask: "displayName,address.city",

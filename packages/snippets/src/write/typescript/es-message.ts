@@ -73,8 +73,8 @@ export function createEsMessages(imports: Imports): EsMessages {
     const standard = `type.googleapis.com/${packed.type.fullName}`;
     if (url?.value.kind !== "string" || url.value.value !== standard) return undefined;
     const name = imports.use("@bufbuild/protobuf/wkt", "anyPack");
-    const item = { before: "", value: create(packed) };
-    return { open: `${name}(${schema(packed)}, `, close: ")", pad: "", items: [item] };
+    const items = [schema(packed), create(packed)].map((value) => ({ before: "", value }));
+    return { open: `${name}(`, close: ")", pad: "", items };
   }
 
   function fields(message: MessageValue): LayoutItem[] {

@@ -81,13 +81,14 @@ const fail =
   "  console.error(`${grpc.status[error.code]}: ${error.details}`);\n  process.exitCode = 1;\n";
 
 function invocation({ rpc }: CallSnippet, args: readonly string[]): string {
-  const method = `client.${/^[A-Za-z_$][\w$]*$/u.test(rpc.name) ? rpc.name : ""}`;
+  const method = `client.${rpc.name}`;
   if (rpc.kind === "unary" || rpc.kind === "client_streaming") {
-    const callback =
-      `(error: grpc.ServiceError | null, reply: unknown) => {\n  client.close();\n` +
-      `  if (error === null) return console.log(reply);\n${fail}}`;
     const before = rpc.kind === "client_streaming" ? "const call = " : "";
-    return `${before}${method}(${[...args, callback].join(", ")});\n`;
+    return (
+      `${before}${method}(${[...args, "done"].join(", ")});\n\n` +
+      `function done(error: grpc.ServiceError | null, reply: unknown) {\n  client.close();\n` +
+      `  if (error === null) return console.log(reply);\n${fail}}\n`
+    );
   }
   return (
     `const call = ${method}(${args.join(", ")});\n` +
