@@ -18,18 +18,39 @@ export function serveReflection(router: ConnectRouter, files: FileRegistry): voi
 }
 
 function answer(question: ServerReflectionRequest["messageRequest"], files: FileRegistry) {
-  const file =
-    question.case === "fileContainingSymbol"
-      ? fileOf(question.value, files)
-      : question.case === "fileByFilename"
-        ? files.getFile(question.value.replace(/\.proto$/, ""))
-        : undefined;
+  if (question.case === "allExtensionNumbersOfType") {
+    const baseTypeName = question.value;
+    const extensionNumber = [...files].flatMap((each) =>
+      each.kind === "extension" && each.extendee.typeName === baseTypeName ? [each.number] : [],
+    );
+    const value = { baseTypeName, extensionNumber };
+    return { case: "allExtensionNumbersResponse" as const, value };
+  }
+  const file = fileAskedFor(question, files);
   if (file !== undefined) {
     const found = [...closure(file)].map(({ proto }) => toBinary(FileDescriptorProtoSchema, proto));
     return { case: "fileDescriptorResponse" as const, value: { fileDescriptorProto: found } };
   }
   const value = { errorCode: Code.NotFound, errorMessage: `nothing for ${question.case}` };
   return { case: "errorResponse" as const, value };
+}
+
+function fileAskedFor(
+  question: ServerReflectionRequest["messageRequest"],
+  files: FileRegistry,
+): DescFile | undefined {
+  switch (question.case) {
+    case "fileContainingSymbol":
+      return fileOf(question.value, files);
+    case "fileByFilename":
+      return files.getFile(question.value.replace(/\.proto$/, ""));
+    case "fileContainingExtension": {
+      const extended = files.getMessage(question.value.containingType);
+      return extended && files.getExtensionFor(extended, question.value.extensionNumber)?.file;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** A symbol may be a method, which is no type of a registry. */

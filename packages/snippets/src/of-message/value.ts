@@ -1,5 +1,10 @@
 import { type DescField, isMessage, type Registry, ScalarType } from "@bufbuild/protobuf";
-import { anyUnpack, AnySchema, FeatureSet_FieldPresence as Presence } from "@bufbuild/protobuf/wkt";
+import {
+  anyUnpack,
+  AnySchema,
+  FeatureSet_FieldPresence as Presence,
+  FieldDescriptorProto_Type,
+} from "@bufbuild/protobuf/wkt";
 import {
   isReflectList,
   isReflectMap,
@@ -28,6 +33,7 @@ export function messageValue(message: ReflectMessage, registry: Registry): Messa
       oneof: field.oneof?.name,
       extension: undefined,
       ...(hasPresence(field) ? { hasPresence: true } : {}),
+      ...(isDelimited(field) ? { isDelimited: true } : {}),
       value: fieldValue(message, field, registry),
     }));
   const extensions = extensionsOf(message, registry).map(
@@ -36,6 +42,7 @@ export function messageValue(message: ReflectMessage, registry: Registry): Messa
       jsonName: `[${extension.typeName}]`,
       oneof: undefined,
       extension: typeOf(extension),
+      ...(isDelimited(field) ? { isDelimited: true } : {}),
       value: fieldValue(holder, field, registry),
     }),
   );
@@ -50,6 +57,11 @@ export function messageValue(message: ReflectMessage, registry: Registry): Messa
 function hasPresence({ fieldKind, oneof, presence }: DescField): boolean {
   const isSingle = fieldKind === "scalar" || fieldKind === "enum";
   return isSingle && oneof === undefined && presence !== Presence.IMPLICIT;
+}
+
+function isDelimited(field: DescField): boolean {
+  const isGroup = "delimitedEncoding" in field && field.delimitedEncoding;
+  return isGroup && field.proto.type !== FieldDescriptorProto_Type.GROUP;
 }
 
 function packedIn({ message }: ReflectMessage, registry: Registry): MessageValue | undefined {

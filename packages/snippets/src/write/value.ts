@@ -89,5 +89,7 @@ export interface FieldValue {
   readonly extension: ProtoType | undefined;
   /** Where it is a single field that tells unset from zero, outside of a oneof: Go has a pointer for it. */
   readonly hasPresence?: true;
+  /** A message that an edition has encoded as DELIMITED. A group of proto2 is none of these. */
+  readonly isDelimited?: true;
   readonly value: Value;
 }

@@ -17,11 +17,3 @@ function singles(value: Value): readonly SingleValue[] {
   if (value.kind === "map") return value.entries.map(([, each]) => each);
   return [value];
 }
-
-/** Whether a message is of a type, or holds one that is. */
-export function holdsType(message: MessageValue, fullName: string): boolean {
-  for (const { type } of messagesIn(message)) {
-    if (type.fullName === fullName) return true;
-  }
-  return false;
-}
