@@ -3,6 +3,7 @@ import type { Interceptor, Transport } from "@connectrpc/connect";
 import type { CommonTransportOptions, UniversalClientFn } from "@connectrpc/connect/protocol";
 import { createTransport } from "@connectrpc/connect/protocol-grpc";
 import type { BridgeTarget } from "./frames.ts";
+import { gzip } from "./gzip.ts";
 import type { InspectOptions } from "./inspect.ts";
 import { createUnary } from "./unary.ts";
 
@@ -14,6 +15,8 @@ export interface BridgeTransportOptions {
   readonly writeMaxBytes?: number;
   readonly defaultTimeoutMs?: number;
   readonly binaryOptions?: Partial<BinaryReadOptions & BinaryWriteOptions>;
+  /** Compresses what is sent, each message however small; as it is when omitted. */
+  readonly compress?: "gzip";
   /** Who is told of the bytes of every call made on this transport: make one for each call. */
   readonly inspect?: InspectOptions;
 }
@@ -24,9 +27,10 @@ const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 const OWN_HOST = "playground";
 
 /**
- * Connect's gRPC transport over a client function of the bridge. Messages are
- * not compressed: on the loopback it costs time, and hides the bytes from the
- * person who came to look at them.
+ * Connect's gRPC transport over a client function of the bridge. It takes
+ * replies that are compressed with gzip, and compresses nothing unless it is
+ * asked to: on the loopback it costs time, and hides the bytes from the person
+ * who came to look at them.
  */
 export function createBridgeTransport(
   httpClient: UniversalClientFn,
@@ -39,9 +43,9 @@ export function createBridgeTransport(
     baseUrl: `${scheme}://${target?.address ?? OWN_HOST}`,
     useBinaryFormat: true,
     interceptors: options.interceptors ?? [],
-    acceptCompression: [],
-    sendCompression: null,
-    compressMinBytes: 1024,
+    acceptCompression: [gzip],
+    sendCompression: options.compress === undefined ? null : gzip,
+    compressMinBytes: 0,
     readMaxBytes: options.readMaxBytes ?? DEFAULT_MAX_BYTES,
     writeMaxBytes: options.writeMaxBytes ?? DEFAULT_MAX_BYTES,
     ...(options.defaultTimeoutMs === undefined

@@ -3,12 +3,10 @@ import type { DescMessage, DescMethodUnary, MessageShape } from "@bufbuild/proto
 import { Code, ConnectError, createContextValues } from "@connectrpc/connect";
 import type { Transport, UnaryRequest, UnaryResponse } from "@connectrpc/connect";
 import {
-  compressedFlag,
   createDeadlineSignal,
   createLinkedAbortController,
   createMethodSerializationLookup,
   createMethodUrl,
-  encodeEnvelope,
   runUnaryCall,
 } from "@connectrpc/connect/protocol";
 import type { CommonTransportOptions, Serialization } from "@connectrpc/connect/protocol";
@@ -18,8 +16,7 @@ import {
   validateResponseWithCompression,
   validateTrailer,
 } from "@connectrpc/connect/protocol-grpc";
-
-const ENVELOPE_BYTES = 5;
+import { envelopeOf, readMessage } from "./envelope.ts";
 
 /**
  * The unary half of Connect's gRPC transport, out of Connect's own parts but
@@ -27,7 +24,7 @@ const ENVELOPE_BYTES = 5;
  * a third of the time of a call. One message needs none of them. What goes over
  * the wire, and every error, is the same; test/unary.test.ts compares the two.
  *
- * For the binary format, and without compression.
+ * For the binary format.
  */
 export function createUnary(options: CommonTransportOptions): Transport["unary"] {
   const lookups = new WeakMap<DescMethodUnary, Serializations<DescMessage, DescMessage>>();
@@ -56,7 +53,13 @@ export function createUnary(options: CommonTransportOptions): Transport["unary"]
         method,
         requestMethod: "POST",
         url: createMethodUrl(options.baseUrl, method),
-        header: requestHeaderWithCompression(true, timeoutMs, header, [], null),
+        header: requestHeaderWithCompression(
+          true,
+          timeoutMs,
+          header,
+          options.acceptCompression,
+          options.sendCompression,
+        ),
         contextValues: contextValues ?? createContextValues(),
         message: create(method.input, message),
       },
@@ -66,15 +69,15 @@ export function createUnary(options: CommonTransportOptions): Transport["unary"]
           method: "POST",
           header: request.header,
           signal: request.signal,
-          body: oneChunk(() => encodeEnvelope(0, input.serialize(request.message))),
+          body: oneChunk(() => envelopeOf(input.serialize(request.message), options)),
         });
         const { header: responseHeader, trailer } = response;
-        const { headerError } = validateResponseWithCompression(
-          [],
+        const { headerError, compression } = validateResponseWithCompression(
+          options.acceptCompression,
           response.status,
           responseHeader,
         );
-        const bytes = await readMessage(response.body, options.readMaxBytes);
+        const bytes = await readMessage(response.body, options.readMaxBytes, compression);
         const answer = bytes === undefined ? undefined : output.parse(bytes);
         validateTrailer(trailer, responseHeader);
         return {
@@ -150,14 +153,15 @@ function timeoutOf(asked: number | undefined, otherwise: number | undefined): nu
 }
 
 /** What `make` answers, once it is asked for: an error in it is the request's. */
-function oneChunk(make: () => Uint8Array): AsyncIterable<Uint8Array> {
+function oneChunk(make: () => Uint8Array | Promise<Uint8Array>): AsyncIterable<Uint8Array> {
   let made = false;
   return {
     [Symbol.asyncIterator]: () => ({
       async next() {
         if (made) return { done: true, value: undefined };
         made = true;
-        return { done: false, value: make() };
+        const value = make();
+        return { done: false, value: value instanceof Promise ? await value : value };
       },
     }),
   };
@@ -179,65 +183,4 @@ function answerOf<T>(answer: T | undefined, error: ConnectError | undefined, tra
     );
   }
   return answer;
-}
-
-/** The payload of the one envelope in `body`, or undefined when there is none. */
-async function readMessage(
-  body: AsyncIterable<Uint8Array>,
-  readMaxBytes: number,
-): Promise<Uint8Array | undefined> {
-  let chunks: Uint8Array[] = [];
-  let received = 0;
-  let wanted: number | undefined;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    received += chunk.length;
-    if (wanted === undefined && received >= ENVELOPE_BYTES) {
-      // Nearly always there is one chunk, and this does nothing.
-      chunks = [join(chunks, received)];
-      wanted = ENVELOPE_BYTES + lengthOf(chunks[0], readMaxBytes);
-    }
-    if (wanted !== undefined && received > wanted) {
-      throw new ConnectError(
-        "protocol error: received extra output message for unary method",
-        Code.Unimplemented,
-      );
-    }
-  }
-  if (received === 0) return undefined;
-  if (received !== wanted) {
-    throw new ConnectError("protocol error: incomplete envelope", Code.InvalidArgument);
-  }
-  return join(chunks, received).subarray(ENVELOPE_BYTES);
-}
-
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = chunks;
-  if (first?.length === length) return first;
-  const joined = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.length;
-  }
-  return joined;
-}
-
-/** How long the message is that begins with `envelope`, if it may be received at all. */
-function lengthOf(envelope: Uint8Array | undefined, readMaxBytes: number): number {
-  if (envelope === undefined) return 0;
-  const length = new DataView(envelope.buffer, envelope.byteOffset).getUint32(1);
-  if (length > readMaxBytes) {
-    throw new ConnectError(
-      `message size ${length} is larger than configured readMaxBytes ${readMaxBytes}`,
-      Code.ResourceExhausted,
-    );
-  }
-  if (((envelope[0] ?? 0) & compressedFlag) !== 0) {
-    throw new ConnectError(
-      "received compressed envelope, but do not know how to decompress",
-      Code.Internal,
-    );
-  }
-  return length;
 }

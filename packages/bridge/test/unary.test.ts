@@ -11,6 +11,8 @@ import { createTransport } from "@connectrpc/connect/protocol-grpc";
 import { Greeter, HelloReplySchema } from "@grpc-playground/gen/greet_pb";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { gzipSync } from "node:zlib";
+import { gzip } from "../src/gzip.ts";
 import { createUnary } from "../src/unary.ts";
 
 // Connect's own unary call is the opponent: the two are given the same answers,
@@ -154,6 +156,59 @@ describe("the same answer is the same outcome as with Connect's own transport", 
         expect(await outcomeOf(createUnary, { chunks, trailer: ok })).toEqual(expected);
       }),
     );
+  });
+});
+
+const zipped = (bytes: Uint8Array) => encodeEnvelope(1, gzipSync(bytes));
+
+describe("gzip is read and written as by Connect's own transport", () => {
+  const takesGzip = { options: { acceptCompression: [gzip] } };
+  const encoded = { "grpc-encoding": "gzip" };
+
+  test.each<[string, Canned]>([
+    ["a compressed reply", { header: encoded, chunks: [zipped(reply)], trailer: ok }],
+    [
+      "a compressed reply in many chunks",
+      { header: encoded, chunks: [...zipped(reply)].map((byte) => Uint8Array.of(byte)) },
+    ],
+    ["a reply that is not, though others may be", { header: encoded, chunks: [envelope] }],
+    ["an empty one", { header: encoded, chunks: [zipped(new Uint8Array(0))], trailer: ok }],
+    ["one without the header", { chunks: [zipped(reply)], trailer: ok }],
+    ["one that does not decompress", { header: encoded, chunks: [encodeEnvelope(1, reply)] }],
+    [
+      "one that is too long decompressed",
+      { header: encoded, chunks: [zipped(new Uint8Array(1001))], trailer: ok },
+    ],
+  ])("%s", async (_, canned) => {
+    const outcome = await outcomeOf(createUnary, canned, takesGzip);
+    expect(outcome).toEqual(await outcomeOf(theirs, canned, takesGzip));
+  });
+
+  test("and the message is the one that was compressed", async () => {
+    const canned = { header: encoded, chunks: [zipped(reply)], trailer: ok };
+    expect(await outcomeOf(createUnary, canned, takesGzip)).toMatchObject({
+      message: { message: "Hello Ada" },
+      sent: { header: expect.arrayContaining([["grpc-accept-encoding", "gzip"]]) },
+    });
+    const broken = { header: encoded, chunks: [encodeEnvelope(1, reply)], trailer: ok };
+    expect(await outcomeOf(createUnary, broken, takesGzip)).toMatchObject({
+      code: Code.Internal,
+      rawMessage: expect.stringContaining("does not decompress with gzip"),
+    });
+    const bomb = { header: encoded, chunks: [zipped(new Uint8Array(100_000))], trailer: ok };
+    expect(await outcomeOf(createUnary, bomb, takesGzip)).toMatchObject({
+      code: Code.ResourceExhausted,
+    });
+  });
+
+  test.each([0, 1000])("a request, from %i bytes on", async (compressMinBytes) => {
+    const call = { options: { sendCompression: gzip, compressMinBytes } };
+    const good: Canned = { chunks: [envelope], trailer: ok };
+    const outcome = await outcomeOf(createUnary, good, call);
+    expect(outcome).toEqual(await outcomeOf(theirs, good, call));
+    expect(outcome).toMatchObject({
+      sent: { header: expect.arrayContaining([["grpc-encoding", "gzip"]]) },
+    });
   });
 });
 

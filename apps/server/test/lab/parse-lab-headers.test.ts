@@ -60,6 +60,23 @@ test("the same seed gives the same numbers, and they look like chance", () => {
   }
 });
 
+describe("x-lab-fail-attempts", () => {
+  const failing = { "x-lab-fail": "ABORTED", "x-lab-fail-after": "1", "x-lab-fail-attempts": "2" };
+
+  test.each([
+    [undefined, true],
+    ["0", true],
+    ["1", true],
+    ["2", false],
+    ["3", false],
+    ["nonsense", true],
+  ])("with grpc-previous-rpc-attempts: %s fails: %s", (previous, fails) => {
+    const told = previous === undefined ? {} : { "grpc-previous-rpc-attempts": previous };
+    const fail = { code: Code.Aborted, after: 1 };
+    expect(parse({ ...failing, ...told })).toEqual(fails ? { fail } : {});
+  });
+});
+
 describe("what it cannot read is INVALID_ARGUMENT that names the header", () => {
   test.each([
     ["x-lab-delay", "soon", /250ms, 1\.5s or 2m, up to 10m/],
@@ -74,6 +91,10 @@ describe("what it cannot read is INVALID_ARGUMENT that names the header", () => 
     ["x-lab-fail", "OK", /one of CANCELLED, UNKNOWN/],
     ["x-lab-fail", "17", /one of CANCELLED/],
     ["x-lab-fail-after", "3", /needs x-lab-fail/],
+    ["x-lab-fail-attempts", "3", /needs x-lab-fail/],
+    ["x-lab-compress", "deflate", /accepted: gzip/],
+    ["x-lab-interceptors", "", /no server interceptor is called ""/],
+    ["x-lab-bench", "a b", /8 to 64 letters, digits and dashes/],
     ["x-lab-seed", "4294967296", /from 0 to 4294967295/],
     ["x-lab-seed", "x", /a whole number/],
     ["x-lab-dealy", "1s", /no such lab header; there are x-lab-delay, x-lab-count/],
