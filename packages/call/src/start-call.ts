@@ -13,7 +13,10 @@ import type { OwnRequest, RequestMessage } from "./request-message.ts";
 import { createTurns } from "./turns.ts";
 
 /** What the transport of one call may write to, and the clock that goes with it. */
-export type TransportLog = Pick<CallLogWriter, "wire" | "sightings" | "elapsed" | "find">;
+export type TransportLog = Pick<
+  CallLogWriter,
+  "wire" | "sightings" | "elapsed" | "find" | "ended" | "subscribe"
+>;
 
 export interface StartCallOptions {
   /**

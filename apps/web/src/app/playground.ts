@@ -4,6 +4,7 @@ import { createRecents, type Recents } from "../features/target/recents.ts";
 import { protocols, type Protocol } from "../shared/lib/protocol.ts";
 import { remembered } from "../shared/lib/remembered.ts";
 import { createStore, type WritableStore } from "../shared/lib/store.ts";
+import { createBench, type Bench } from "./bench/bench.ts";
 import { createCalls, type Calls } from "./calls.ts";
 import { keptTarget } from "./kept-target.ts";
 import { clearRoute, pageOf, parseRoute } from "./route.ts";
@@ -16,6 +17,8 @@ import { createWorkspace, type Workspace } from "./workspace.ts";
 export interface Playground {
   workspace: Workspace;
   calls: Calls;
+  /** The interceptors that calls go through. */
+  bench: Bench;
   recents: Recents;
   /** The protocol that is preferred; some methods cannot be called over it. */
   protocol: WritableStore<Protocol>;
@@ -27,7 +30,8 @@ export interface Playground {
 export function createPlayground(origin: string): Playground {
   const bridge = createBridge({ url: `${origin.replace(/^http/, "ws")}/bridge` });
   const inspectFrames = rememberedSwitch("inspect-frames", true);
-  const calls = createCalls(createTransports(bridge, origin, inspectFrames.get));
+  const bench = createBench(origin);
+  const calls = createCalls(createTransports(bridge, origin, inspectFrames.get, bench));
   const recents = createRecents(remembered("recent-targets"));
   const schemas = createConnectTransport({ baseUrl: origin, useBinaryFormat: true });
   const load = createSchemaSource(schemas);
@@ -52,7 +56,14 @@ export function createPlayground(origin: string): Playground {
     const { target, schema } = workspace.state.get();
     if (schema !== undefined) kept.write(target);
   });
-  return { workspace, calls, recents, protocol: rememberedProtocol(), inspectFrames };
+  return {
+    workspace,
+    calls,
+    bench,
+    recents,
+    protocol: rememberedProtocol(),
+    inspectFrames,
+  };
 }
 
 function rememberedProtocol(): WritableStore<Protocol> {

@@ -7,9 +7,11 @@ import {
   reportRequest,
   type HttpHead,
   type TransportLog,
+  type WireLogWriter,
 } from "@grpc-playground/call";
 import type { Protocol } from "../shared/lib/protocol.ts";
 import type { Target } from "../shared/lib/target.ts";
+import type { Bench } from "./bench/bench.ts";
 
 /** What one call goes over. */
 export interface Route {
@@ -21,7 +23,7 @@ export interface Route {
   frames?: boolean | undefined;
 }
 
-/** Makes the transport of one call, which tells the log's `wire` of its bytes. */
+/** Makes the transport of one call, within the bench, which tells the log's `wire` of its bytes. */
 export type MakeTransport = (route: Route, log: TransportLog) => Transport;
 
 /**
@@ -36,8 +38,9 @@ export function createTransports(
   bridge: Bridge,
   origin: string,
   inspectFrames: () => boolean,
+  bench: Bench,
 ): MakeTransport {
-  return ({ protocol, target, registry, frames }, { wire }) => {
+  const make = ({ protocol, target, registry, frames }: Route, wire: WireLogWriter): Transport => {
     const interceptors = [reportRequest];
     if (protocol === "grpc") {
       const inspector = {
@@ -63,4 +66,5 @@ export function createTransports(
       jsonOptions: { registry },
     });
   };
+  return (route, log) => bench.around(route.target, log, (wire) => make(route, wire));
 }

@@ -1,0 +1,80 @@
+import { createClient } from "@connectrpc/connect";
+import { createConnectTransport } from "@connectrpc/connect-web";
+import type { Sighting, TransportLog } from "@grpc-playground/call";
+import {
+  Sighting_What as What,
+  WitnessService,
+  type Sighting as Told,
+} from "@grpc-playground/gen/playground/v1/witness_pb";
+
+/** Asks the server what it sees of the call with this trace, until that has ended. */
+export type Watch = (trace: string, log: TransportLog) => void;
+
+/** Each holds one of the six HTTP/1.1 connections that a browser has to a server, as long as its call is open. */
+const maxOpen = 3;
+/** How long (ms) after its end a call may still be told of: attempts and cancellations take a moment to arrive. */
+const graceMs = 3_000;
+
+const whats: Readonly<Record<What, Sighting["what"] | undefined>> = {
+  [What.UNSPECIFIED]: undefined,
+  [What.REQUEST]: "request",
+  [What.MESSAGE_SENT]: "message-sent",
+  [What.HALF_CLOSE]: "half-close",
+  [What.RESPONSE]: "response",
+  [What.MESSAGE_RECEIVED]: "message-received",
+  [What.ERROR]: "error",
+  [What.CANCELLED]: "cancelled",
+  [What.DONE]: "done",
+};
+
+/** A witness of the playground served from `origin`. Whatever goes wrong with it, the call goes on. */
+export function createWitness(origin: string): Watch {
+  const transport = createConnectTransport({ baseUrl: origin, useBinaryFormat: true });
+  const client = createClient(WitnessService, transport);
+  const open = new Set<AbortController>();
+
+  return (trace, log) => {
+    const aborter = new AbortController();
+    open.add(aborter);
+    const [oldest] = open;
+    if (open.size > maxOpen) oldest?.abort();
+
+    const leave = log.subscribe(() => {
+      if (!log.ended) return;
+      leave();
+      // What never left the tab will never be heard of.
+      if (log.sightings.heldBack !== undefined) aborter.abort();
+      else setTimeout(() => aborter.abort(), graceMs);
+    });
+    const listen = async () => {
+      let offset: number | undefined;
+      for await (const told of client.watch({ trace }, { signal: aborter.signal })) {
+        // The server counts from when it heard of the call, which is next to when the call went out.
+        offset ??= log.find("request-headers")?.at ?? 0;
+        const sighting = sightingOf(told, offset);
+        if (sighting !== undefined) log.sightings.add(sighting);
+      }
+    };
+    // No witness, or one that has nothing to tell, is no error of the call's.
+    const over = () => void open.delete(aborter);
+    listen().then(over, over);
+  };
+}
+
+function sightingOf(told: Told, offset: number): Sighting | undefined {
+  const what = whats[told.what];
+  if (what === undefined) return undefined;
+  const isMessage = what === "message-sent" || what === "message-received";
+  return {
+    at: offset + told.at,
+    side: "server",
+    by: told.by,
+    layer: told.layer,
+    what,
+    attempt: told.attempt,
+    index: isMessage ? told.index : undefined,
+    note: told.note === "" ? undefined : told.note,
+    stopped: told.stopped || undefined,
+    code: told.code === "" ? undefined : told.code,
+  };
+}
