@@ -7,20 +7,21 @@ import { targetKey, targetName } from "../shared/lib/target.ts";
 import { useMedia } from "../shared/lib/use-media.ts";
 import { late } from "../shared/ui/late.tsx";
 import styles from "./app.module.css";
-import { DecodeLink } from "./decode-link.tsx";
+import { DecodeLink, LearnLink } from "./page-links.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { ExplorerDrawer } from "./explorer-drawer.tsx";
 import { Loading } from "./loading.tsx";
 import type { Playground } from "./playground.ts";
 import { effectiveProtocol, protocolChoices } from "./protocols.ts";
 import type { Pasted } from "./pasted.ts";
-import { decodeHash, formatRoute, navigate, useHash } from "./route.ts";
+import { formatRoute, navigate, pageOf, parseLesson, useHash } from "./route.ts";
 import { routeOf } from "./selection.ts";
 import { PresentButton } from "./present-button.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useLive } from "./use-live.ts";
 import { usePresent } from "./use-present.ts";
 import { useSelection } from "./use-selection.ts";
+import { viewed } from "./viewed.ts";
 import { Workbench } from "./workbench.tsx";
 
 // Reading other tools' commands is not needed for a first call.
@@ -28,6 +29,8 @@ const PasteCommand = lazy(() => import("./paste-command.tsx"));
 const DecodePage = late(
   async () => (await import("../features/decode/decode-page.tsx")).DecodePage,
 );
+const LessonHost = late(async () => (await import("./lessons/lesson-host.tsx")).LessonHost);
+const LearnPage = late(async () => (await import("./lessons/learn-page.tsx")).LearnPage);
 
 /** The page: puts the features together, and knows nothing that they know. */
 export function App({ playground }: { playground: Playground }) {
@@ -35,7 +38,10 @@ export function App({ playground }: { playground: Playground }) {
   const { target, schema, opening } = useStore(workspace.state);
   const preferred = useStore(preference);
   const { method, unknown } = useSelection(schema);
-  const isDecoding = useHash() === decodeHash;
+  const hash = useHash();
+  const page = pageOf(hash);
+  const isDecoding = page === "decode";
+  const lesson = parseLesson(hash);
   const [last, setLast] = useState(method);
   if (method !== undefined && method !== last) setLast(method);
   const live = useLive(calls, target);
@@ -43,16 +49,16 @@ export function App({ playground }: { playground: Playground }) {
   const narrow = useMedia("(max-width: 900px)");
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [pasted, setPasted] = useState<Pasted>();
-  const canPresent = schema !== undefined && !isDecoding;
+  const canPresent = schema !== undefined && page === undefined;
   const present = usePresent(canPresent);
   const presenting = present.since !== undefined;
   const choices = protocolChoices(method, target);
   const protocol = effectiveProtocol(preferred, choices);
 
   useEffect(() => {
-    const part = isDecoding ? "Decode bytes" : method?.name;
+    const part = isDecoding ? "Decode bytes" : page === "learn" ? "Learn gRPC" : method?.name;
     document.title = part === undefined ? "gRPC Playground" : `${part} · gRPC Playground`;
-  }, [method, isDecoding]);
+  }, [method, page, isDecoding]);
 
   const explorer = schema && (
     <ErrorBoundary part="The explorer" resetKey={schema}>
@@ -74,8 +80,12 @@ export function App({ playground }: { playground: Playground }) {
       {!presenting && (
         <TopBar
           menu={
-            narrow && (
-              <ExplorerDrawer open={isDrawerOpen} onOpenChange={setDrawerOpen}>
+            (narrow || lesson !== undefined) && (
+              <ExplorerDrawer
+                name={narrow ? "Methods" : "Services"}
+                open={isDrawerOpen}
+                onOpenChange={setDrawerOpen}
+              >
                 {explorer}
               </ExplorerDrawer>
             )
@@ -98,12 +108,13 @@ export function App({ playground }: { playground: Playground }) {
             />
           }
           protocol={
-            !isDecoding && (
+            page === undefined && (
               <ProtocolChoice choices={choices} value={protocol} onChange={preference.set} />
             )
           }
           tools={
             <>
+              <LearnLink current={page === "learn"} />
               <DecodeLink current={isDecoding} />
               {canPresent && <PresentButton present={present} />}
             </>
@@ -117,6 +128,10 @@ export function App({ playground }: { playground: Playground }) {
             target={targetName(target)}
             back={last && { href: formatRoute(routeOf(last)), name: last.name }}
           />
+        </ErrorBoundary>
+      ) : page === "learn" ? (
+        <ErrorBoundary part="The course" resetKey={hash}>
+          <LearnPage hash={hash} />
         </ErrorBoundary>
       ) : schema === undefined ? (
         <Loading
@@ -135,6 +150,19 @@ export function App({ playground }: { playground: Playground }) {
           protocol={protocol}
           narrow={narrow}
           explorer={presenting ? undefined : explorer}
+          lesson={
+            lesson && (
+              <ErrorBoundary part="The lesson" resetKey={hash}>
+                <LessonHost
+                  playground={playground}
+                  place={lesson}
+                  narrow={narrow}
+                  presenting={presenting}
+                />
+              </ErrorBoundary>
+            )
+          }
+          onView={(label) => viewed.set({ label })}
           present={present}
           onPaste={setPasted}
           inspectFrames={playground.inspectFrames}

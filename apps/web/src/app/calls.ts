@@ -26,6 +26,12 @@ export interface CallEntry {
   readonly options: CallOptions;
 }
 
+/** A call that was just started. */
+export interface StartedCall extends CallPlace {
+  readonly entry: CallEntry;
+  readonly registry: Route["registry"];
+}
+
 /** What names a call: the target and the method. */
 export interface CallPlace {
   target: Target;
@@ -43,6 +49,8 @@ export interface Calls {
   readonly answered: (target: Target) => void;
   /** Starts a call. One still open in the same place is cancelled: its place is taken. */
   start(place: CallPlace, how: Pick<Route, "protocol" | "registry">, options: CallOptions): Call;
+  /** Calls back with each call that is started in a place; returns what ends that. */
+  onStart(listener: (started: StartedCall) => void): () => void;
   /** Starts a call beside the others: it takes nobody's place, and whoever starts it keeps it. */
   aside(place: CallPlace, how: Omit<Route, "target">, options: AsideOptions): Call;
   /** Puts a log that nobody writes any more in a place, as if it had just been made there. */
@@ -72,6 +80,7 @@ export function createCalls(makeTransport: MakeTransport): Calls {
   const entries = createStore<ReadonlyMap<string, CallEntry>>(new Map());
   const earlier = createStore<ReadonlyMap<string, readonly CallEntry[]>>(new Map());
   const unanswered = createStore<ReadonlySet<string>>(new Set());
+  const starting = new Set<(started: StartedCall) => void>();
   let life = new AbortController();
 
   const mark = (target: Target, lost: boolean) => {
@@ -130,11 +139,17 @@ export function createCalls(makeTransport: MakeTransport): Calls {
       const route = { ...how, target: place.target };
       const transport: StartCallOptions["transport"] = (log) => makeTransport(route, log);
       const call = startCall({ transport, method: place.method, ...options });
-      replace(callKey(place), { call, log: call.log, protocol: how.protocol, options });
+      const entry = { call, log: call.log, protocol: how.protocol, options };
+      replace(callKey(place), entry);
+      for (const tell of starting) tell({ ...place, entry, registry: how.registry });
       // A new map tells watchers that this call is no longer open.
       void call.done.then(() => entries.set(new Map(entries.get())));
       void call.done.then((status) => noteReach(place.target, call.log, status));
       return call;
+    },
+    onStart: (listener) => {
+      starting.add(listener);
+      return () => starting.delete(listener);
     },
     aside: ({ target, method }, how, options) => {
       const transport: StartCallOptions["transport"] = (log) =>

@@ -8,6 +8,8 @@ export interface ColumnsProps {
   narrow: boolean;
   /** Undefined for no such column. */
   explorer: ReactNode;
+  /** In the explorer's place, or above the request. Undefined while none is open. */
+  lesson: ReactNode;
   /** The request is there, but does not show itself. */
   withoutRequest?: boolean;
   /** The request's column and the response's. */
@@ -20,15 +22,21 @@ const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).f
 
 /** The body of the page: three columns with movable lines between them. */
 export function Columns(props: ColumnsProps) {
-  const { narrow, explorer, withoutRequest = false, request, response } = props;
+  const { narrow, lesson, withoutRequest = false, request, response } = props;
   const { columns, set, reset } = useColumns();
   const body = useRef<HTMLElement>(null);
 
-  const explorerWidth = explorer === undefined ? 0 : columns.explorer;
-  const shared = () => (body.current?.clientWidth ?? 1) - explorerWidth * rem();
+  const side = lesson === undefined ? "explorer" : "lesson";
+  const explorer = lesson === undefined ? props.explorer : undefined;
+  const hasSide = explorer !== undefined || lesson !== undefined;
+  const sideWidth = hasSide ? columns[side] : 0;
+  const shared = () => (body.current?.clientWidth ?? 1) - sideWidth * rem();
   const widths: CSSProperties = {
     gridTemplateColumns: [
-      ...(explorer === undefined ? [] : [`${columns.explorer}rem 1px`]),
+      // Where there is little room, a lesson gives way first.
+      ...(hasSide
+        ? [`${side === "lesson" ? `minmax(16rem, ${sideWidth}rem)` : `${sideWidth}rem`} 1px`]
+        : []),
       ...(withoutRequest ? [] : [`minmax(18rem, ${columns.composer}fr) 1px`]),
       `minmax(18rem, ${100 - columns.composer}fr)`,
     ].join(" "),
@@ -41,21 +49,22 @@ export function Columns(props: ColumnsProps) {
       style={narrow ? undefined : widths}
     >
       {!narrow && explorer !== undefined && (
-        <>
-          <nav className={styles.explorer} aria-label="Explorer">
-            {explorer}
-          </nav>
-          <Splitter
-            label="Width of the explorer"
-            value={columns.explorer}
-            min={limits.explorer.min}
-            max={limits.explorer.max}
-            step={1}
-            onChange={(value) => set("explorer", value)}
-            perPixel={() => 1 / rem()}
-            onReset={() => reset("explorer")}
-          />
-        </>
+        <nav className={styles.explorer} aria-label="Explorer">
+          {explorer}
+        </nav>
+      )}
+      {lesson !== undefined && <div className={styles.lesson}>{lesson}</div>}
+      {!narrow && hasSide && (
+        <Splitter
+          label={`Width of the ${side}`}
+          value={columns[side]}
+          min={limits[side].min}
+          max={limits[side].max}
+          step={1}
+          onChange={(value) => set(side, value)}
+          perPixel={() => 1 / rem()}
+          onReset={() => reset(side)}
+        />
       )}
       {request}
       {!narrow && !withoutRequest && (

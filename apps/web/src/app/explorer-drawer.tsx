@@ -9,10 +9,13 @@ import styles from "./explorer-drawer.module.css";
  * browser's own modal dialog keeps the focus in it and the rest of the page out.
  */
 export function ExplorerDrawer({
+  name,
   open,
   onOpenChange,
   children,
 }: {
+  /** Of the button that opens it. */
+  name: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   children: ReactNode;
@@ -38,7 +41,7 @@ export function ExplorerDrawer({
         aria-expanded={open}
         onClick={() => onOpenChange(true)}
       >
-        Methods
+        {name}
       </Button>
       {/* Escape does the same as a press beside it. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}

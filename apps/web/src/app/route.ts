@@ -76,6 +76,11 @@ export function parseGlossary(hash: string): string | undefined {
   }
 }
 
+/** The hash that opens a step of a lesson, for links. */
+export function formatLesson({ id, step }: LessonPlace): string {
+  return `${learnHash}/${id}/${step}`;
+}
+
 /** The page that an address names, if it is another one than the workbench. */
 export function pageOf(hash: string): Page | undefined {
   if (hash === decodeHash) return "decode";

@@ -51,6 +51,10 @@ export interface WorkbenchProps {
   /** Undefined where there is no room for it. */
   explorer: ReactNode;
   present: Present;
+  /** The lesson that is open. */
+  lesson: ReactNode;
+  /** Hears which views of the call are opened. */
+  onView: (label: string) => void;
   /** A command of another tool is to be read, or is about to be typed. */
   onPaste: (pasted: Pasted) => void;
   /** Whether calls get a connection of their own, to show its frames. */
@@ -132,6 +136,7 @@ export function Workbench(props: WorkbenchProps) {
       <Columns
         narrow={narrow}
         explorer={explorer}
+        lesson={props.lesson}
         withoutRequest={shown.withoutRequest}
         request={
           <div
@@ -190,6 +195,7 @@ export function Workbench(props: WorkbenchProps) {
                 log={shown.log}
                 call={flags.open ? entry?.call : undefined}
                 inspect={inspect}
+                onView={props.onView}
                 registry={registry}
                 protocol={entry?.protocol ?? protocol}
                 actions={

@@ -32,6 +32,8 @@ export interface CallViewProps extends Pick<ViewProps, "registry" | "protocol"> 
   tools?: ReactNode;
   /** Buttons for the call as a whole, beside its status. */
   actions?: ReactNode;
+  /** Hears the label of each view that is opened. */
+  onView?: ((label: string) => void) | undefined;
   /** What stands below the timeline; it may open another view by its value. */
   renderBelow?: ((open: (view: string) => void) => ReactNode) | undefined;
 }
@@ -52,7 +54,12 @@ export function CallView(props: CallViewProps) {
   } = props;
   // What is below reads the log itself; this only has it rendered anew.
   useLogVersion(log);
-  const [tab, setTab] = useState("timeline");
+  const [tab, setOpenTab] = useState("timeline");
+  const setTab = (value: string) => {
+    setOpenTab(value);
+    const opened = items.find((item) => item.value === value);
+    if (opened !== undefined) props.onView?.(opened.label);
+  };
   // By its key: a call that is over and gone must not be kept by what was looked at in it.
   const key = log && logKey(log);
   const [picked, setPicked] = useState<Picked & { of: number | undefined }>();

@@ -38,7 +38,7 @@ export function withRequest(
     ...before,
     options: {
       metadata: metadata.map(([key, value], id) => ({ id, key, value })),
-      deadline: toDeadline(deadlineMs),
+      deadline: toTimeDraft(deadlineMs),
       // What the request holds is all that goes along.
       lab: noLab,
     },
@@ -57,7 +57,8 @@ export function withRequest(
   return isJsonBroken(filled) ? { ...withJson(state, text, registry), tab: "json" } : filled;
 }
 
-function toDeadline(ms: number | undefined): TimeDraft {
+/** Milliseconds as one types them: whole seconds as seconds. */
+export function toTimeDraft(ms: number | undefined): TimeDraft {
   if (ms === undefined) return { text: "", unit: "s" };
   return ms % 1000 === 0
     ? { text: String(ms / 1000), unit: "s" }

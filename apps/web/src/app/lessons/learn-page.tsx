@@ -1,0 +1,23 @@
+import { useEffect } from "react";
+import { CoursePage } from "../../features/lessons/course/course-page.tsx";
+import { findLesson } from "../../features/lessons/course/course.ts";
+import { UnknownLesson } from "../../features/lessons/course/unknown-lesson.tsx";
+import { formatLesson, go, learnHash } from "../route.ts";
+import { lessonHash } from "./lesson-hash.ts";
+
+/** `#/learn` and what is below it. */
+export function LearnPage({ hash }: { hash: string }) {
+  const [, id, step = "1"] = /^#\/learn\/([\w-]+)(?:\/(\d{1,3}))?\/?$/.exec(hash) ?? [];
+  const number = Number(step);
+  const isThere = id !== undefined && findLesson(id)?.steps[number - 1] !== undefined;
+
+  useEffect(() => {
+    if (isThere) go(lessonHash({ id, step: number }), "replace");
+  }, [id, isThere, number]);
+
+  if (isThere) return null;
+  if (hash === learnHash || hash === `${learnHash}/`) {
+    return <CoursePage hrefOf={(lesson, at) => formatLesson({ id: lesson, step: at })} />;
+  }
+  return <UnknownLesson id={id} step={number} onLeave={undefined} />;
+}

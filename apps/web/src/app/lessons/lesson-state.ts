@@ -1,0 +1,67 @@
+import { viewNames, type ViewName } from "@grpc-playground/lessons";
+import { findLesson } from "../../features/lessons/course/course.ts";
+import { openStep, type OpenStep } from "../../features/lessons/session/open-step.ts";
+import { createStore, type Store } from "../../shared/lib/store.ts";
+import type { Playground } from "../playground.ts";
+import { pageOf, parseLesson, type LessonPlace } from "../route.ts";
+import { viewed } from "../viewed.ts";
+import { createPractice, type Practice } from "./practice.ts";
+import { createStage } from "./stage.ts";
+
+/** The lessons of a page: at most one step is open. */
+export interface LessonState {
+  readonly practice: Practice;
+  /** The step that is open; `unknown` where the place that was asked for has none. */
+  readonly current: Store<OpenStep | "unknown" | undefined>;
+  /** Opens a step, unless it is the one that is open. */
+  readonly open: (place: LessonPlace) => void;
+}
+
+const states = new WeakMap<Playground, LessonState>();
+
+/** A page has one, which outlives what is drawn of it. */
+export function lessonStateOf(playground: Playground): LessonState {
+  const known = states.get(playground);
+  if (known !== undefined) return known;
+  const made = createLessonState(playground);
+  states.set(playground, made);
+  return made;
+}
+
+function createLessonState(playground: Playground): LessonState {
+  const { calls } = playground;
+  const practice = createPractice(location.origin);
+  const stage = createStage(playground, practice);
+  const current = createStore<OpenStep | "unknown" | undefined>(undefined);
+  const step = () => {
+    const open = current.get();
+    return open === "unknown" ? undefined : open;
+  };
+
+  calls.onStart(({ target, method, registry, entry: { log, protocol } }) => {
+    step()?.called({ log, method, registry, protocol, target: practice.nameOf(target) });
+  });
+  viewed.subscribe(() => {
+    const view = viewNames.find((name): name is ViewName => name === viewed.get()?.label);
+    if (view !== undefined) step()?.looked(view);
+  });
+  const close = () => {
+    step()?.close();
+    current.set(undefined);
+  };
+  addEventListener("hashchange", () => {
+    if (pageOf(location.hash) === undefined && parseLesson(location.hash) === undefined) close();
+  });
+
+  return {
+    practice,
+    current,
+    open: (place) => {
+      const before = step();
+      if (before?.lesson.id === place.id && before.number === place.step) return;
+      before?.close();
+      const lesson = findLesson(place.id);
+      current.set((lesson && openStep(lesson, place.step, stage)) ?? "unknown");
+    },
+  };
+}

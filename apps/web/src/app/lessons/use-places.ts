@@ -1,0 +1,45 @@
+import type { MethodName } from "@grpc-playground/lessons";
+import { useEffect, useMemo } from "react";
+import type { OpenStep } from "../../features/lessons/session/open-step.ts";
+import type { TextPlaces } from "../../features/lessons/text/text-context.ts";
+import { useStore } from "../../shared/lib/store.ts";
+import type { Playground } from "../playground.ts";
+import { lessonHash } from "./lesson-hash.ts";
+import type { Practice } from "./practice.ts";
+
+/** What lessons' texts lead to, and the addresses that stand in them. */
+export function usePlaces(
+  { workspace }: Playground,
+  practice: Practice,
+  open: OpenStep | "unknown" | undefined,
+  hrefOfMethod: (method: MethodName) => string,
+): TextPlaces {
+  const { target, schema } = useStore(workspace.state);
+  const known = useStore(practice.known);
+  const own = target === undefined ? schema?.addresses[0] : undefined;
+  const addresses = useMemo(() => {
+    const found = new Map([["http", location.host]]);
+    if (own !== undefined) found.set("grpc", own);
+    for (const { name, address } of known) found.set(`target:${name}`, address);
+    return found;
+  }, [own, known]);
+
+  useEffect(() => {
+    if (open === undefined || open === "unknown" || known.length > 0) return;
+    const { lesson, step } = open;
+    // Listing starts them, which only a text that names one needs.
+    if (!JSON.stringify([lesson.lead, step.body, step.task, step.hints]).includes("{target:"))
+      return;
+    // Without them the text keeps its placeholders; the act that needs them says what is wrong.
+    practice.list().catch(() => undefined);
+  }, [open, known, practice]);
+
+  return useMemo(
+    () => ({
+      addresses,
+      hrefOfMethod,
+      hrefOfLesson: (id, step) => lessonHash({ id, step }),
+    }),
+    [addresses, hrefOfMethod],
+  );
+}

@@ -1,0 +1,78 @@
+import { CircleCheck, Circle, Lightbulb, Play, RotateCcw, Square } from "lucide-react";
+import { cx } from "../../../shared/lib/cx.ts";
+import { useStore } from "../../../shared/lib/store.ts";
+import { Button } from "../../../shared/ui/button.tsx";
+import { Callout } from "../../../shared/ui/callout.tsx";
+import type { OpenStep } from "../session/open-step.ts";
+import { Line } from "../text/text.tsx";
+import { Parts } from "./parts.tsx";
+import { QuestionForm } from "./question-form.tsx";
+import styles from "./task.module.css";
+
+/** What is to be done, what is still missing, and help. It stays in sight. */
+export function Task({ open, presenting }: { open: OpenStep; presenting: boolean }) {
+  const { step } = open;
+  const { finding, passed } = useStore(useStore(open.session).state);
+  const doing = useStore(open.doing);
+  const problem = useStore(open.problem);
+  const hints = useStore(open.hints);
+  const hasMore = hints < step.hints.length;
+  return (
+    <div className={cx(styles.task, passed && styles.passed)}>
+      <div className={styles.head}>
+        <h4 className={styles.heading}>Your task</h4>
+        <output className={styles.status}>
+          {passed ? <CircleCheck size={16} aria-hidden /> : <Circle size={16} aria-hidden />}
+          {passed ? "Done" : "Not yet"}
+        </output>
+      </div>
+      <div className={styles.body}>
+        <div className={styles.words}>
+          <Line nodes={step.task} />
+        </div>
+        {step.question && <QuestionForm open={open} question={step.question} passed={passed} />}
+        {!passed && <Parts finding={finding} />}
+        {hints > 0 && (
+          <ol className={styles.hints} aria-label="Hints">
+            {step.hints.slice(0, hints).map((hint, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a lesson never changes
+              <li key={index}>
+                <Line nodes={hint} />
+              </li>
+            ))}
+          </ol>
+        )}
+        {problem !== undefined && (
+          <Callout kind="warn" alert title="That did not work out">
+            {problem} Start the step again, or do it by hand.
+          </Callout>
+        )}
+      </div>
+      <div className={styles.buttons}>
+        {hasMore && !presenting && (
+          <Button size="sm" icon={<Lightbulb size={14} aria-hidden />} onClick={open.hint}>
+            Hint
+          </Button>
+        )}
+        {doing === "showing" ? (
+          <Button size="sm" icon={<Square size={12} aria-hidden />} onClick={open.stop}>
+            Stop showing
+          </Button>
+        ) : (
+          <Button size="sm" icon={<Play size={14} aria-hidden />} onClick={open.showMe}>
+            Show me
+          </Button>
+        )}
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={<RotateCcw size={14} aria-hidden />}
+          className={styles.again}
+          onClick={open.startAgain}
+        >
+          Start again
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  evaluate,
+  type CallEvidence,
+  type Evidence,
+  type Finding,
+  type Step,
+  type ViewName,
+} from "@grpc-playground/lessons";
+import { createStore, type Store } from "../../../shared/lib/store.ts";
+
+/** What is known of an open step. */
+export interface SessionState {
+  readonly finding: Finding;
+  /** Stays true: what was done once is done. */
+  readonly passed: boolean;
+  /** Of each of the step's facts, whether the learner's own calls have shown it. */
+  readonly shown: readonly boolean[];
+}
+
+/** Watches what is done while a step is open. */
+export interface Session {
+  readonly state: Store<SessionState>;
+  /** The newest call that was begun while the step is open. */
+  readonly newest: () => CallEvidence | undefined;
+  /** How many calls were begun. */
+  readonly count: () => number;
+  readonly add: (call: CallEvidence) => void;
+  readonly view: (name: ViewName) => void;
+  readonly answer: (text: string) => void;
+  /** Looks at nothing any more. */
+  readonly close: () => void;
+}
+
+/** More calls than this are not looked at: the oldest give way. */
+const maxCalls = 40;
+
+/**
+ * Looks at the evidence of a step as it grows: at most once a frame, and less
+ * often where looking takes long, so that no stream waits for it.
+ */
+export function createSession(step: Step, onPassed: () => void): Session {
+  let calls: readonly CallEvidence[] = [];
+  let begun = 0;
+  let viewed: ReadonlySet<ViewName> = new Set();
+  let answer: string | undefined;
+  let frame = 0;
+  let restUntil = 0;
+  const leaving: (() => void)[] = [];
+  const evidence = (): Evidence => ({ calls, viewed, answer });
+  const facts = step.facts.map(({ because }) =>
+    because.kind === "shown" ? because.check : undefined,
+  );
+  const untouched = evaluate(step.check, evidence());
+  const state = createStore<SessionState>({
+    finding: untouched,
+    passed: false,
+    shown: facts.map(() => false),
+  });
+
+  const look = (now: number) => {
+    if (now < restUntil) {
+      frame = requestAnimationFrame(look);
+      return;
+    }
+    frame = 0;
+    const began = performance.now();
+    const before = state.get();
+    const seen = evidence();
+    const finding = before.passed ? before.finding : evaluate(step.check, seen);
+    const shown = before.shown.map(
+      (is, index) => is || (facts[index] !== undefined && evaluate(facts[index], seen).passed),
+    );
+    state.set({ finding, shown, passed: before.passed || finding.passed });
+    if (finding.passed && !before.passed) onPassed();
+    const ended = performance.now();
+    restUntil = ended + (ended - began) * 4;
+  };
+  const changed = () => {
+    if (frame === 0) frame = requestAnimationFrame(look);
+  };
+
+  return {
+    state,
+    newest: () => calls.at(-1),
+    count: () => begun,
+    add: (call) => {
+      begun += 1;
+      calls = [...calls, call].slice(-maxCalls);
+      leaving.push(call.log.subscribe(changed), call.log.wire.subscribe(changed));
+      changed();
+    },
+    view: (name) => {
+      viewed = new Set([...viewed, name]);
+      changed();
+    },
+    answer: (text) => {
+      answer = text;
+      changed();
+    },
+    close: () => {
+      cancelAnimationFrame(frame);
+      for (const leave of leaving) leave();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { codeBlock, type Text } from "@grpc-playground/lessons";
+import { CopyButton } from "../../../shared/ui/copy-button.tsx";
+import { Tabs } from "../../../shared/ui/tabs.tsx";
+import { useFilledIn } from "./text-context.ts";
+import styles from "./code-blocks.module.css";
+
+type CodeNode = Extract<Text[number], { type: "code" }>;
+
+/** A block of code, or several of the same in tabs. */
+export function CodeBlocks({ blocks }: { blocks: readonly CodeNode[] }) {
+  const [first] = blocks;
+  if (first === undefined) return null;
+  if (blocks.length === 1) return <Block node={first} />;
+  return (
+    <Tabs
+      label="The same in"
+      items={blocks.map((node, index) => {
+        const label = codeBlock(node).tab ?? node.lang ?? "Code";
+        return { value: `${index} ${label}`, label, panel: <Block node={node} /> };
+      })}
+    />
+  );
+}
+
+function Block({ node }: { node: CodeNode }) {
+  const text = useFilledIn(node.value);
+  const { file, language } = codeBlock(node);
+  const label = file ?? language ?? "code";
+  return (
+    <figure className={styles.block}>
+      <figcaption className={styles.caption}>
+        <span className={styles.label}>{label}</span>
+        <CopyButton label="Copy the code" text={text} />
+      </figcaption>
+      {/* What scrolls has to be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className={styles.code} tabIndex={0}>
+        <code>{text}</code>
+      </pre>
+    </figure>
+  );
+}
