@@ -19,20 +19,24 @@ for (const { file, line, message } of problems.filter((problem) => problem.file.
   console.log(`${file}:${line}\n  ${message}`);
 }
 const chosen = lessons.filter(({ id }) => id.includes(wanted));
-if (chosen.length > 0) {
-  await using stand = await openStand();
-  for (const { id, steps } of chosen) {
-    const results = await Promise.all(steps.map((step) => tryStep(stand, step)));
-    for (const [place, found] of results.entries()) {
-      failed ||= found.length > 0;
-      console.log(
-        `${found.length === 0 ? "ok  " : "FAIL"} ${id}/${place + 1} ${steps[place]?.title}`,
-      );
-      for (const problem of found) console.log(`     ${problem}`);
-    }
-  }
-} else if (!failed) {
+if (chosen.length === 0 && !failed) {
   failed = true;
   console.log(`No lesson's name has "${wanted}" in it.`);
+}
+if (chosen.length > 0) {
+  const stand = await openStand();
+  try {
+    for (const { id, steps } of chosen) {
+      const results = await Promise.all(steps.map((step) => tryStep(stand, step)));
+      for (const [place, found] of results.entries()) {
+        failed ||= found.length > 0;
+        const mark = found.length === 0 ? "ok  " : "FAIL";
+        console.log(`${mark} ${id}/${place + 1} ${steps[place]?.title}`);
+        for (const problem of found) console.log(`     ${problem}`);
+      }
+    }
+  } finally {
+    await stand.close();
+  }
 }
 process.exitCode = failed ? 1 : 0;

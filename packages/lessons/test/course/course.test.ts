@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 30_000);
 
 afterAll(async () => {
-  await stand[Symbol.asyncDispose]();
+  await stand.close();
 });
 
 test("every lesson's file can be read", () => {

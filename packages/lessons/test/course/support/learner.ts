@@ -27,12 +27,14 @@ import type { Stand } from "./stand.ts";
 import { watch } from "./watch.ts";
 
 /** Somebody with a page of their own, who does what they are told. */
-export interface Learner extends AsyncDisposable {
+export interface Learner {
   /** Does acts one after another. Rejects where one cannot be done. */
   readonly play: (acts: readonly Act[]) => Promise<void>;
   readonly evidence: () => Evidence;
   /** Resolves when nothing more will be told of the calls that have ended. */
   readonly settled: () => Promise<void>;
+  /** Ends what is open. */
+  readonly leave: () => Promise<void>;
 }
 
 /** What a page keeps for each method. */
@@ -201,7 +203,7 @@ export function createLearner(stand: Stand, start: MethodName): Learner {
     async settled() {
       await Promise.all(watching.filter((_, place) => calls[place]?.log.ended === true));
     },
-    async [Symbol.asyncDispose]() {
+    async leave() {
       for (const { call } of desks.values()) call?.cancel();
       await Promise.all(watching);
     },

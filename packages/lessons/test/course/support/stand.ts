@@ -1,6 +1,5 @@
-import { createFileRegistry, type DescMethod, type Registry } from "@bufbuild/protobuf";
+import { create, createFileRegistry, type DescMethod, type Registry } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
-import { create } from "@bufbuild/protobuf";
 import { createClient, type Client } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-web";
 import { type Bridge, type BridgeTarget, createBridge } from "@grpc-playground/bridge";
@@ -11,7 +10,7 @@ import type { MethodName, PracticeName } from "../../../src/index.ts";
 import { startServer } from "./server.ts";
 
 /** A server, and what a page has of it before anything is done. */
-export interface Stand extends AsyncDisposable {
+export interface Stand {
   readonly origin: string;
   readonly bridge: Bridge;
   readonly registry: Registry;
@@ -20,6 +19,7 @@ export interface Stand extends AsyncDisposable {
   readonly method: (name: MethodName) => DescMethod;
   /** Where a practice server is, and how it speaks. */
   readonly practice: (name: PracticeName) => Promise<BridgeTarget>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openStand(): Promise<Stand> {
@@ -47,7 +47,7 @@ export async function openStand(): Promise<Stand> {
       if (found === undefined) throw new Error(`There is no practice server ${wanted}.`);
       return { address: found.address, tls: found.tls };
     },
-    async [Symbol.asyncDispose]() {
+    async close() {
       bridge.close();
       await server.stop();
     },

@@ -1,5 +1,5 @@
 import { evaluate, type Check, type Finding, plainText, type Step } from "../../../src/index.ts";
-import { createLearner } from "./learner.ts";
+import { createLearner, type Learner } from "./learner.ts";
 import { eventually } from "./patience.ts";
 import type { Stand } from "./stand.ts";
 
@@ -8,42 +8,40 @@ const lateMs = 3_000;
 
 /** What is wrong with a step, in sentences; none if nothing is. */
 export async function tryStep(stand: Stand, step: Step): Promise<readonly string[]> {
+  const attempt = async (what: string, make: Attempt) => {
+    const learner = createLearner(stand, step.method);
+    try {
+      return await make(learner, step);
+    } catch (reason) {
+      return [`${what} cannot be done. ${reason instanceof Error ? reason.message : "?"}`];
+    } finally {
+      await learner.leave();
+    }
+  };
   const found = await Promise.all([
-    guarded("untouched", () => untouched(stand, step)),
-    guarded("`wrong`", () => wrong(stand, step)),
-    guarded("`show`", () => shown(stand, step)),
+    attempt("untouched", untouched),
+    attempt("`wrong`", wrong),
+    attempt("`show`", shown),
   ]);
   return found.flat();
 }
 
-async function guarded(
-  what: string,
-  attempt: () => Promise<readonly string[]>,
-): Promise<readonly string[]> {
-  try {
-    return await attempt();
-  } catch (reason) {
-    return [`${what} cannot be done. ${reason instanceof Error ? reason.message : String(reason)}`];
-  }
-}
+type Attempt = (learner: Learner, step: Step) => Promise<readonly string[]>;
 
-async function untouched(stand: Stand, step: Step): Promise<readonly string[]> {
-  await using learner = createLearner(stand, step.method);
+async function untouched(learner: Learner, step: Step): Promise<readonly string[]> {
   await learner.play(step.setup);
   return evaluate(step.check, learner.evidence()).passed
     ? ["The check holds though nothing was done."]
     : [];
 }
 
-async function wrong(stand: Stand, step: Step): Promise<readonly string[]> {
-  await using learner = createLearner(stand, step.method);
+async function wrong(learner: Learner, step: Step): Promise<readonly string[]> {
   await learner.play([...step.setup, ...step.wrong]);
   await learner.settled();
   return evaluate(step.check, learner.evidence()).passed ? ["The check holds after `wrong`."] : [];
 }
 
-async function shown(stand: Stand, step: Step): Promise<readonly string[]> {
-  await using learner = createLearner(stand, step.method);
+async function shown(learner: Learner, step: Step): Promise<readonly string[]> {
   await learner.play([...step.setup, ...step.show]);
   const find = (check: Check) => () => evaluate(check, learner.evidence());
   const checks = [
