@@ -14,6 +14,8 @@ import { Button } from "../shared/ui/button.tsx";
 import { Callout } from "../shared/ui/callout.tsx";
 import { late } from "../shared/ui/late.tsx";
 import { Region } from "../shared/ui/region.tsx";
+import type { Bench } from "./bench/bench.ts";
+import { useBenchPart } from "./bench/use-bench-part.tsx";
 import { callLine } from "./call-line.ts";
 import { callKey, type Calls } from "./calls.ts";
 import { Columns } from "./columns.tsx";
@@ -32,6 +34,7 @@ import { useShown } from "./use-shown.ts";
 import styles from "./workbench.module.css";
 import type { Workspace } from "./workspace.ts";
 
+const CodeTab = late(async () => (await import("./code-tab.tsx")).CodeTab);
 const CompareTab = late(async () => (await import("./compare-tab.tsx")).CompareTab);
 const WhatIfTab = late(async () => (await import("./what-if.tsx")).WhatIfTab);
 const WhatIfBelow = late(async () => (await import("./what-if.tsx")).WhatIfBelow);
@@ -57,6 +60,8 @@ export interface WorkbenchProps {
   onView: (label: string) => void;
   /** A command of another tool is to be read, or is about to be typed. */
   onPaste: (pasted: Pasted) => void;
+  /** The interceptors that calls go through. */
+  bench: Bench;
   /** Whether calls get a connection of their own, to show its frames. */
   inspectFrames: WritableStore<boolean>;
 }
@@ -81,6 +86,7 @@ export function Workbench(props: WorkbenchProps) {
     () => method && callLine(calls, { target, method }, { protocol, registry }),
     [calls, target, method, protocol, registry],
   );
+  const interceptors = useBenchPart(props.bench, target);
   const inspect = { value: useStore(props.inspectFrames), set: props.inspectFrames.set };
   const [refused, setRefused] = useState<{ key: string | undefined; why: string }>();
   const [note, setNote] = useState<FileNote>();
@@ -161,6 +167,7 @@ export function Workbench(props: WorkbenchProps) {
                   call={flags}
                   lab={target === undefined}
                   tools={tools}
+                  extra={interceptors}
                   peek={
                     narrow &&
                     sendsStream(method.methodKind) && (
@@ -224,6 +231,11 @@ export function Workbench(props: WorkbenchProps) {
                               method={method}
                             />
                           ),
+                        },
+                        {
+                          value: "code",
+                          label: "Code",
+                          panel: <CodeTab target={target} schema={schema} method={method} />,
                         },
                         ...(asking === undefined
                           ? []
