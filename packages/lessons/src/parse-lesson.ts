@@ -14,7 +14,11 @@ export type ParsedLesson =
       readonly links: readonly FoundLink[];
       readonly problems?: undefined;
     }
-  | { readonly lesson?: undefined; readonly problems: readonly LessonProblem[] };
+  | {
+      readonly lesson?: undefined;
+      readonly links?: undefined;
+      readonly problems: readonly LessonProblem[];
+    };
 
 export interface ParseOptions {
   /** Reads the files that code blocks ask for by `file=`. Without it such blocks stay as they are. */
