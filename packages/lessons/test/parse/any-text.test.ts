@@ -12,9 +12,9 @@ function isEither(text: string): boolean {
 
 test("any text is a lesson or has problems, and never throws", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) =>
-      expect(isEither(text)).toBe(true),
-    ),
+    fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {
+      expect(isEither(text)).toBe(true);
+    }),
   );
 });
 
