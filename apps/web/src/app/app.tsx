@@ -104,6 +104,7 @@ export function App({ playground }: { playground: Playground }) {
               unanswered={unanswered}
               recents={recents}
               onOpen={workspace.open}
+              onInsist={workspace.insist}
               onDismiss={workspace.dismiss}
             />
           }
@@ -165,6 +166,7 @@ export function App({ playground }: { playground: Playground }) {
           onView={(label) => viewed.set({ label })}
           present={present}
           onPaste={setPasted}
+          bench={playground.bench}
           inspectFrames={playground.inspectFrames}
         />
       )}

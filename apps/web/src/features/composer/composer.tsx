@@ -9,7 +9,7 @@ import styles from "./composer.module.css";
 import { FormTab } from "./form/form-tab.tsx";
 import { MethodHeader } from "./method-header.tsx";
 import { readOptions, type CallOptions, type OptionsDraft } from "./options/call-options.ts";
-import { CallOptionsEditor } from "./options/call-options-editor.tsx";
+import { CallOptionsEditor, type ExtraPart } from "./options/call-options-editor.tsx";
 import {
   canUndo,
   isJsonBroken,
@@ -56,6 +56,8 @@ export interface ComposerProps {
   lab?: boolean;
   /** A button of the page's own, beside the method's name. Stays the same object. */
   tools?: ReactNode;
+  /** A part of the page's own beside metadata, deadline and lab. Stays the same object while nothing of it changes. */
+  extra?: ExtraPart | undefined;
   /** A line of the page's own, above the buttons that send. */
   peek?: ReactNode;
   /** Unary and server streaming: makes the whole call. */
@@ -207,7 +209,13 @@ export function Composer(props: ComposerProps) {
             ]}
           />
         </div>
-        <CallOptionsEditor method={method} lab={lab} draft={options} onChange={setOptions} />
+        <CallOptionsEditor
+          method={method}
+          lab={lab}
+          draft={options}
+          extra={props.extra}
+          onChange={setOptions}
+        />
         {props.peek}
         <SendBar
           sendRef={sendButton}

@@ -10,29 +10,39 @@ import styles from "./options.module.css";
 // Most calls go as they are.
 const OptionPanel = late(async () => (await import("./option-panel.tsx")).OptionPanel);
 
+/** A part of the page's own, beside the others. */
+export interface ExtraPart {
+  readonly title: string;
+  readonly note: OptionNote;
+  readonly panel: ReactNode;
+}
+
 /**
- * What goes along with a call: a row of three that stays in reach however long
+ * What goes along with a call: a row that stays in reach however long
  * the form is, each with its present state, and the one that is open above it.
  */
 export const CallOptionsEditor = memo(function CallOptionsEditor({
   method,
   lab,
   draft,
+  extra,
   onChange,
 }: {
   method: DescMethod;
   /** Whether the target obeys the lab. */
   lab: boolean;
   draft: OptionsDraft;
+  /** Stays the same object while nothing of it changes. */
+  extra?: ExtraPart | undefined;
   onChange: (draft: OptionsDraft) => void;
 }) {
-  const [open, setOpen] = useState<Part>();
+  const [open, setOpen] = useState<Part | "extra">();
   const id = useId();
   const streams = streamsReplies(method);
   const notes = notesOf(draft, streams);
   const shown = open === "lab" && !lab ? undefined : open;
 
-  const toggle = (part: Part, title: string, note: OptionNote) => (
+  const toggle = (part: Part | "extra", title: string, note: OptionNote) => (
     <Toggle
       title={title}
       note={note}
@@ -46,13 +56,18 @@ export const CallOptionsEditor = memo(function CallOptionsEditor({
     <div className={styles.options}>
       {shown !== undefined && (
         <div id={id} className={styles.panel}>
-          <OptionPanel part={shown} method={method} draft={draft} onChange={onChange} />
+          {shown === "extra" ? (
+            extra?.panel
+          ) : (
+            <OptionPanel part={shown} method={method} draft={draft} onChange={onChange} />
+          )}
         </div>
       )}
       <div className={styles.toggles}>
         {toggle("metadata", "Metadata", notes.metadata)}
         {toggle("deadline", "Deadline", notes.deadline)}
         {lab && toggle("lab", "Lab", notes.lab)}
+        {extra && toggle("extra", extra.title, extra.note)}
       </div>
     </div>
   );
