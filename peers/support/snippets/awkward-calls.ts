@@ -281,7 +281,8 @@ function sortedLines(metadata: RecordedCall["metadata"]): string[] {
     .toSorted();
 }
 
-function methodAt(path: string, { registry }: Pick<Recorder, "registry">): DescMethod {
+/** A method of proto/ by `package.Service/Method`. */
+export function methodAt(path: string, { registry }: Pick<Recorder, "registry">): DescMethod {
   const [service = "", name] = path.split("/");
   const method = registry.getService(service)?.methods.find((each) => each.name === name);
   if (method === undefined) throw new Error(`there is no ${path}`);

@@ -3,12 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { cache, protos, root } from "../paths.ts";
-import { type Finished, runProgram } from "../program.ts";
+import { type Finished, type Program, runProgram, startProgram } from "../program.ts";
 
 /** A folder as the snippets' `needs` describe it: packages, generated code, the .proto files. */
 export interface TypeScriptFolder extends Disposable {
   /** Runs a program in it by Node, which strips the types. */
   run(name: string, program: string): Promise<Finished>;
+  /** Starts one, which goes on. */
+  start(name: string, program: string): Program;
   /** What the compiler, at its strictest, says against all that was run. Nothing is an empty text. */
   typeErrors(): string;
 }
@@ -41,6 +43,10 @@ export function makeTypeScriptFolder(): TypeScriptFolder {
     run(name, program) {
       write(`${name}.ts`, program);
       return runProgram(process.execPath, [join(folder, `${name}.ts`)], { cwd: folder });
+    },
+    start(name, program) {
+      write(`${name}.ts`, program);
+      return startProgram(process.execPath, [join(folder, `${name}.ts`)], { cwd: folder });
     },
     typeErrors() {
       const manifest = createRequire(import.meta.url).resolve("typescript/package.json");
