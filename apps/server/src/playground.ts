@@ -13,6 +13,8 @@ import { defaultLimits, type PlaygroundLimits } from "./limits.ts";
 import { portError } from "./config/port-error.ts";
 import { settings } from "./config/settings.ts";
 import { createLogger } from "./logging/logger.ts";
+import { createPractice } from "./practice/practice.ts";
+import { createPracticeService } from "./practice/practice-service.ts";
 import { createSchemaService } from "./schema/schema-service.ts";
 import { createServices, type PlaygroundService } from "./services/index.ts";
 import { formatAddress } from "./targets/address.ts";
@@ -78,10 +80,15 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
   const traces = createTraces();
   const interceptors = createInterceptors({ logger, traces });
 
+  const practice = createPractice((place) =>
+    startGrpcServer({ services, interceptors, logger, limits, ...place }),
+  );
+
   let grpcPort = 0;
   const policy = createTargetPolicy({
     boundHost: host,
     allowTargets: options.allowTargets ?? [],
+    practice: practice.at,
     own: () => ({ host: ownAddress(host), port: grpcPort, tls: tls !== undefined }),
   });
   const grpc = await startGrpcServer({
@@ -121,7 +128,13 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
   const app = await createHttpApp({
     boundHost: host,
     devOrigins: options.devOrigins ?? [],
-    services: [...services, schema, createWitnessService(traces), createGeneratorService()],
+    services: [
+      ...services,
+      schema,
+      createWitnessService(traces),
+      createPracticeService(practice),
+      createGeneratorService(),
+    ],
     interceptors,
     bridge,
     logger,
@@ -139,7 +152,7 @@ export async function createPlayground(options: PlaygroundOptions = {}): Promise
   async function closeAll(): Promise<void> {
     // A response that nobody reads must not keep the process; nor a client that holds on.
     const cut = setTimeout(() => connections.destroy(), graceMs);
-    await Promise.all([grpc.close({ graceMs }), app.close()]);
+    await Promise.all([grpc.close({ graceMs }), practice.close({ graceMs }), app.close()]);
     clearTimeout(cut);
   }
   let closing: Promise<void> | undefined;

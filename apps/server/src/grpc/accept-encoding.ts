@@ -1,5 +1,6 @@
 import type { Server } from "@grpc/grpc-js";
 import type { IncomingHttpHeaders } from "node:http2";
+import { http2ServersOf } from "./beneath.ts";
 
 /** HTTP/2 streams whose client asked for compressed responses, and can read them. */
 const takesGzip = new WeakSet<object>();
@@ -7,15 +8,12 @@ const takesGzip = new WeakSet<object>();
 /**
  * Remembers which calls of a server may be answered with gzip. grpc-js takes
  * `grpc-accept-encoding` away before anybody sees it, so this listens to the
- * HTTP/2 server beneath it. Should a later grpc-js keep that elsewhere, nothing
- * is compressed, and a test says so.
+ * HTTP/2 server beneath it.
  *
  * @param server bound already
  */
 export function noteAcceptedEncodings(server: Server): void {
-  const servers: unknown = Reflect.get(server, "http2Servers");
-  if (!(servers instanceof Map)) return;
-  for (const http2Server of servers.keys()) {
+  for (const http2Server of http2ServersOf(server)) {
     // Before grpc-js makes a call of the stream.
     http2Server.prependListener("stream", note);
   }

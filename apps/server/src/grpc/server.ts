@@ -9,6 +9,7 @@ import { defaultLimits, type GrpcLimits } from "./limits.ts";
 import { createMethodHandler, type MethodHandler } from "./method-handler.ts";
 import type { CallScope, OpenCall } from "./open-call.ts";
 import { createReflection } from "./reflection.ts";
+import { trackSockets } from "./sockets.ts";
 import { takeOver } from "./take-over.ts";
 
 export interface GrpcServerOptions {
@@ -75,6 +76,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   }
   const port = await listen(server, options);
   noteAcceptedEncodings(server);
+  const cutSockets = trackSockets(server);
 
   async function drain(graceMs: number): Promise<void> {
     refusal = new ConnectError("the server is shutting down; try again later", Code.Unavailable);
@@ -109,6 +111,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     close: ({ graceMs = 5000 } = {}) => (closing ??= drain(graceMs)),
     kill() {
       closing ??= Promise.resolve();
+      cutSockets();
       server.forceShutdown();
     },
   };

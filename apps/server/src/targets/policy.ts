@@ -26,6 +26,8 @@ export interface AllowedTarget {
   readonly pinned?: readonly string[];
   /** Whether it is the playground's own gRPC port. */
   readonly own: boolean;
+  /** The one authority whose certificates count there, in PEM; the machine's when omitted. */
+  readonly ca?: string;
 }
 
 /** Decides which targets may be called. */
@@ -41,6 +43,14 @@ export interface TargetPolicy {
   ) => Promise<AllowedTarget>;
 }
 
+/** A server to practise on, which this process runs itself. */
+export interface PracticeTarget {
+  /** The IP address that it is bound to. */
+  readonly ip: string;
+  /** Who signs the certificates of such servers, in PEM. */
+  readonly ca: string;
+}
+
 export interface TargetPolicyOptions {
   /** The host that the HTTP listener is bound to. */
   readonly boundHost: string;
@@ -48,6 +58,8 @@ export interface TargetPolicyOptions {
   readonly own: () => { readonly host: string; readonly port: number; readonly tls: boolean };
   /** `host:port` entries that may be called when the listener is not on loopback. */
   readonly allowTargets: readonly string[];
+  /** Finds the practice server at an address, if there is one. */
+  readonly practice?: (address: Pick<Address, "host" | "port">) => PracticeTarget | undefined;
   /** For tests; the resolver of the machine by default. */
   readonly lookup?: (host: string) => Promise<readonly string[]>;
 }
@@ -56,6 +68,7 @@ export interface TargetPolicyOptions {
  * The rules:
  *
  * - The playground's own gRPC port may always be called.
+ * - So may the servers to practise on: they are ours, too.
  * - While the page is served on loopback only, so may everything else: whoever
  *   can open the page can call those targets without it, too.
  * - Served to others, only what `--allow-target` lists may be called, compared
@@ -113,6 +126,11 @@ export function createTargetPolicy(options: TargetPolicyOptions): TargetPolicy {
       const authority = formatAddress(address);
       const { host, port } = address;
       const own = options.own();
+      const practice = options.practice?.(address);
+      if (practice !== undefined) {
+        const { ip, ca } = practice;
+        return { authority, host, port, tls: target.tls, pinned: [ip], own: false, ca };
+      }
       if (open) return { authority, host, port, tls: target.tls, own: false };
       if (
         port === own.port &&

@@ -7,13 +7,14 @@ import type { AllowedTarget } from "./policy.ts";
  * machine without an IPv6 route still gets IPv6 answers from DNS.
  */
 export function reachTarget(target: AllowedTarget): ResolvedTarget {
-  const { host, port, tls, pinned = [] } = target;
+  const { host, port, tls, ca, pinned = [] } = target;
   const address = pinned.find((ip) => !ip.includes(":")) ?? pinned[0];
   return createTarget({
     host,
     port,
     tls,
     ...(address === undefined ? {} : { pinnedAddress: address }),
+    ...(ca !== undefined && tls ? { tlsOptions: { ca } } : {}),
     // This very process, at an address that nobody chose: there is nothing that
     // a certificate, made out to whatever name, could tell of it.
     ...(target.own && tls ? { tlsOptions: { rejectUnauthorized: false } } : {}),

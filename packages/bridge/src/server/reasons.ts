@@ -14,13 +14,15 @@ const byErrorCode: Record<string, string> = {
   EPIPE: "it broke off the connection",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its TLS certificate is self-signed, so nobody vouches for it",
   SELF_SIGNED_CERT_IN_CHAIN:
-    "its TLS certificate comes from an authority that this machine does not trust",
+    "its TLS certificate comes from an authority that this machine does not trust: have it " +
+    "signed by one that it does, or add the authority to the machine's",
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    "its TLS certificate comes from an authority that this machine does not trust",
+    "its TLS certificate comes from an authority that this machine does not trust: have it " +
+    "signed by one that it does, or add the authority to the machine's",
   UNABLE_TO_GET_ISSUER_CERT: "its TLS certificate comes from an authority that cannot be found",
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     "its TLS certificate cannot be verified: the server may not send the certificates in between",
-  CERT_HAS_EXPIRED: "its TLS certificate has expired",
+  CERT_HAS_EXPIRED: "its TLS certificate has expired: whoever runs it has to renew it",
   CERT_NOT_YET_VALID: "its TLS certificate is not valid yet: is this machine's clock right?",
   CERT_REVOKED: "its TLS certificate was revoked",
   ERR_TLS_CERT_ALTNAME_INVALID: "its TLS certificate was made out to another name",
@@ -40,10 +42,21 @@ function errorCode(error: unknown): string {
   return "";
 }
 
+/** Whom a certificate is made out to instead, and what to do about it. */
+function namesOf(error: unknown): string {
+  const certificate = error instanceof Error && "cert" in error ? error.cert : undefined;
+  if (typeof certificate !== "object" || certificate === null) return "";
+  if (!("subjectaltname" in certificate)) return "";
+  // Anybody can put many names into one.
+  const names = String(certificate.subjectaltname).slice(0, 200);
+  return ` (${names}): call it by that name, or give it a certificate for this one`;
+}
+
 /** What is wrong with a connection, as the second half of a sentence about the target. */
 export function reasonOf(error: unknown): string {
   const code = errorCode(error);
   const known = byErrorCode[code];
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") return `${known}${namesOf(error)}`;
   if (known !== undefined) return known;
   if (code.startsWith("ERR_SSL_") || code === "EPROTO") return `the TLS handshake failed (${code})`;
   if (error instanceof Error) return code === "" ? error.message : `${error.message} (${code})`;
@@ -51,7 +64,8 @@ export function reasonOf(error: unknown): string {
 }
 
 const notHttp2 =
-  "something answers there, but not with HTTP/2: it may be an HTTP/1 server, or want TLS";
+  "something answers there, but not with HTTP/2: it may be an HTTP/1 server, or want TLS " +
+  "(switch TLS on for it)";
 
 /**
  * Why no connection came about.
