@@ -147,3 +147,22 @@ test("a target's own types go before those out of a file", async () => {
   expect(known?.getService("greet.Greeter")).toBe(service);
   expect(known?.getMessage("greet.HelloReply")).toBe(own.getMessage("greet.HelloReply"));
 });
+
+test("a target that fails is taken all the same when one insists, with the services in view", async () => {
+  const { workspace, loads, switched, next } = await answered();
+  workspace.insist();
+  expect(switched).toEqual([]);
+  workspace.open(at(1));
+  workspace.insist();
+  expect(workspace.state.get().target).toBeUndefined();
+  const done = next();
+  loads[1]?.reject(new ConnectError("connect ECONNREFUSED", Code.Unavailable));
+  await done;
+  workspace.insist();
+  expect(workspace.state.get()).toMatchObject({
+    target: at(1),
+    schema: { source: "image" },
+    opening: undefined,
+  });
+  expect(switched).toEqual(["localhost:1"]);
+});

@@ -29,6 +29,11 @@ export interface Workspace {
   readonly open: (target: Target) => void;
   /** Adds a service to what is open that the target did not tell of, unless it is known: one out of a file. */
   readonly know: (service: DescService, registry: FileRegistry) => void;
+  /**
+   * Takes the target that could not be opened all the same, with the services of the one
+   * that is open: for a server that is known to have them, or to see how a call to it fails.
+   */
+  readonly insist: () => void;
   /** Gives up opening, or dismisses why it failed. */
   readonly dismiss: () => void;
 }
@@ -78,6 +83,12 @@ export function createWorkspace({ load, onSwitch }: WorkspaceOptions): Workspace
       const known = createFileRegistry(registry, schema.registry);
       const services = [...schema.services, service];
       state.set({ ...rest, schema: { ...schema, registry: known, services } });
+    },
+    insist: () => {
+      const { schema, opening } = state.get();
+      if (schema === undefined || opening?.problem === undefined) return;
+      onSwitch?.(opening.target, schema);
+      state.set({ target: opening.target, schema, opening: undefined });
     },
     dismiss: () => {
       attempt?.abort();

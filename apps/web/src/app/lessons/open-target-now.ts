@@ -1,7 +1,11 @@
 import { targetKey, type Target } from "../../shared/lib/target.ts";
 import type { Workspace } from "../workspace.ts";
 
-/** Opens a target, if it is not the one that is open. Rejects in words when it cannot be opened. */
+/**
+ * Opens a target, if it is not the one that is open. One that does not tell what it offers
+ * is called by the services in view: some lessons are about servers that cannot be reached.
+ * Rejects in words when there are none.
+ */
 export function openTargetNow(
   workspace: Workspace,
   target: Target,
@@ -12,7 +16,9 @@ export function openTargetNow(
   const look = () => {
     const { target: now, schema, opening } = workspace.state.get();
     if (opening !== undefined && targetKey(opening.target) === key) {
-      if (opening.problem !== undefined) reject(new Error(opening.problem.title));
+      if (opening.problem === undefined) return;
+      if (schema === undefined) reject(new Error(opening.problem.title));
+      else workspace.insist();
     } else if (schema !== undefined && targetKey(now) === key) {
       // Another one that could not be opened is of no interest any more.
       if (opening !== undefined) workspace.dismiss();

@@ -18,6 +18,8 @@ export interface TargetBoxProps {
   unanswered: boolean;
   recents: Recents;
   onOpen: (target: Target) => void;
+  /** Takes the target that could not be opened all the same, with the services in view. */
+  onInsist: () => void;
   /** Gives up opening, or dismisses why it failed. */
   onDismiss: () => void;
 }
@@ -40,7 +42,7 @@ function stateOf({ target, opening, unanswered }: TargetBoxProps): readonly [Sta
  * elsewhere, and gives the focus back.
  */
 export function TargetBox(props: TargetBoxProps) {
-  const { target, facts, opening, unanswered, recents, onOpen, onDismiss } = props;
+  const { target, facts, opening, unanswered, recents, onOpen, onInsist, onDismiss } = props;
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDialogElement>(null);
@@ -99,6 +101,7 @@ export function TargetBox(props: TargetBoxProps) {
           opening={opening}
           unanswered={unanswered}
           onRetry={open}
+          onInsist={onInsist}
           onDismiss={onDismiss}
         />
         <TargetForm key={key} initial={opening?.target ?? target} onOpen={open} />

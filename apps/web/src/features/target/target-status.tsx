@@ -13,12 +13,14 @@ export interface TargetStatusProps {
   /** The newest call reached nobody there. */
   unanswered: boolean;
   onRetry: (target: Target) => void;
+  /** Calls the target that could not be opened all the same, by the services in view. */
+  onInsist: () => void;
   onDismiss: () => void;
 }
 
 /** How it stands with the target, in words. */
 export function TargetStatus(props: TargetStatusProps) {
-  const { target, facts, opening, unanswered, onRetry, onDismiss } = props;
+  const { target, facts, opening, unanswered, onRetry, onInsist, onDismiss } = props;
   if (opening?.problem !== undefined) {
     const { title, detail, next } = opening.problem;
     return (
@@ -32,9 +34,14 @@ export function TargetStatus(props: TargetStatusProps) {
               Try again
             </Button>
             {facts !== undefined && (
-              <Button size="sm" variant="ghost" onClick={onDismiss}>
-                Stay with {targetName(target)}
-              </Button>
+              <>
+                <Button size="sm" variant="ghost" onClick={onInsist}>
+                  Call it anyway
+                </Button>
+                <Button size="sm" variant="ghost" onClick={onDismiss}>
+                  Stay with {targetName(target)}
+                </Button>
+              </>
             )}
           </>
         }
