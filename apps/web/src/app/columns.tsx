@@ -35,7 +35,9 @@ export function Columns(props: ColumnsProps) {
     gridTemplateColumns: [
       // Where there is little room, a lesson gives way first.
       ...(hasSide
-        ? [`${side === "lesson" ? `minmax(16rem, ${sideWidth}rem)` : `${sideWidth}rem`} 1px`]
+        ? [
+            `${side === "lesson" ? `minmax(16rem, min(${sideWidth}rem, 32vw))` : `${sideWidth}rem`} 1px`,
+          ]
         : []),
       ...(withoutRequest ? [] : [`minmax(18rem, ${columns.composer}fr) 1px`]),
       `minmax(18rem, ${100 - columns.composer}fr)`,

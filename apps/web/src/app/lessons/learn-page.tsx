@@ -1,9 +1,12 @@
 import { useEffect } from "react";
+import { CertificatePage } from "../../features/lessons/certificate/certificate-page.tsx";
 import { CoursePage } from "../../features/lessons/course/course-page.tsx";
 import { findLesson } from "../../features/lessons/course/course.ts";
 import { UnknownLesson } from "../../features/lessons/course/unknown-lesson.tsx";
-import { formatLesson, go, learnHash } from "../route.ts";
+import { formatGlossary, formatLesson, go, learnHash } from "../route.ts";
 import { lessonHash } from "./lesson-hash.ts";
+
+const certificateHash = `${learnHash}/certificate`;
 
 /** `#/learn` and what is below it. */
 export function LearnPage({ hash }: { hash: string }) {
@@ -17,7 +20,14 @@ export function LearnPage({ hash }: { hash: string }) {
 
   if (isThere) return null;
   if (hash === learnHash || hash === `${learnHash}/`) {
-    return <CoursePage hrefOf={(lesson, at) => formatLesson({ id: lesson, step: at })} />;
+    return (
+      <CoursePage
+        hrefOf={(lesson, at) => formatLesson({ id: lesson, step: at })}
+        certificateHref={certificateHash}
+        glossaryHref={formatGlossary()}
+      />
+    );
   }
+  if (hash === certificateHash) return <CertificatePage courseHref={learnHash} />;
   return <UnknownLesson id={id} step={number} onLeave={undefined} />;
 }

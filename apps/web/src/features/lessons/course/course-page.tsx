@@ -1,18 +1,96 @@
+import { ArrowRight, Award } from "lucide-react";
 import { useStore } from "../../../shared/lib/store.ts";
+import { Callout } from "../../../shared/ui/callout.tsx";
+import { countDone, type Progress } from "../progress/progress.ts";
 import { progress } from "../progress/progress-store.ts";
-import { course } from "./course.ts";
+import { ProgressTools } from "../progress/progress-tools.tsx";
+import { course, findLesson } from "./course.ts";
+import styles from "./course-page.module.css";
+import { LessonRow } from "./lesson-row.tsx";
+import { ProgressBar } from "./progress-bar.tsx";
+import { standOf } from "./stand.ts";
 
-/** All lessons. */
-export function CoursePage({ hrefOf }: { hrefOf: (id: string, step: number) => string }) {
-  const done = useStore(progress);
+export interface CoursePageProps {
+  /** Where a step is; from 1. */
+  hrefOf: (id: string, step: number) => string;
+  certificateHref: string;
+  glossaryHref: string;
+}
+
+/** All lessons, how far one has come, and where to go on. */
+export function CoursePage({ hrefOf, certificateHref, glossaryHref }: CoursePageProps) {
+  const made = useStore(progress);
+  const { done, steps, minutes } = standOf(made);
+  const onward = nextPlace(made);
+  const numbers = new Map(course.lessons.map(({ id }, index) => [id, index + 1]));
   return (
-    <main>
-      <h2>Learn gRPC</h2>
-      {course.lessons.map(({ id, title }) => (
-        <p key={id}>
-          <a href={hrefOf(id, 1)}>{title}</a> {Object.keys(done.steps[id] ?? {}).length}
-        </p>
-      ))}
+    <main className={styles.page}>
+      <div className={styles.column}>
+        <header className={styles.head}>
+          <h2 className={styles.title}>Learn gRPC</h2>
+          <p className={styles.line}>
+            {course.lessons.length} lessons on a real server. You make the calls; each lesson
+            watches what happens and knows when you have got it. Nothing has to be installed.
+          </p>
+          {onward && (
+            <a className={styles.onward} href={hrefOf(onward.id, onward.step)}>
+              <span className={styles.onwardWords}>
+                {done === 0 ? "Start with" : "Continue where you were:"} <b>{onward.title}</b>
+                {onward.step > 1 && `, step ${onward.step}`}
+              </span>
+              <ArrowRight size={16} aria-hidden />
+            </a>
+          )}
+          <ProgressBar done={done} steps={steps} minutes={minutes} />
+        </header>
+        {course.problems.length > 0 && (
+          <Callout kind="error" title="Some lessons cannot be read">
+            {course.problems.map(({ file, line, message }) => (
+              <p key={`${file}${line}${message}`}>
+                {file}, line {line}: {message}
+              </p>
+            ))}
+          </Callout>
+        )}
+        {course.parts.map(({ name, lessons }) => (
+          <section key={name} className={styles.part} aria-label={name}>
+            <h3 className={styles.partName}>{name}</h3>
+            <ol className={styles.lessons}>
+              {lessons.map((lesson) => (
+                <LessonRow
+                  key={lesson.id}
+                  lesson={lesson}
+                  number={numbers.get(lesson.id) ?? 0}
+                  made={made}
+                  hrefOf={hrefOf}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+        <footer className={styles.foot}>
+          <p className={styles.links}>
+            <a href={certificateHref}>
+              <Award size={16} aria-hidden />
+              Certificate
+            </a>
+            <a href={glossaryHref}>Glossary</a>
+          </p>
+          <ProgressTools />
+        </footer>
+      </div>
     </main>
   );
+}
+
+/** The first step that is not done: of the lesson where one was last, else of the course. */
+function nextPlace(made: Progress) {
+  const last = made.last && findLesson(made.last.id);
+  const order = last ? [last, ...course.lessons] : course.lessons;
+  for (const lesson of order) {
+    if (countDone(made, lesson.id, lesson.steps.length) === lesson.steps.length) continue;
+    const step = lesson.steps.findIndex((_, at) => made.steps[lesson.id]?.[at + 1] === undefined);
+    return { id: lesson.id, title: lesson.title, step: step + 1 };
+  }
+  return undefined;
 }

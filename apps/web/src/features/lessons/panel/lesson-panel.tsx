@@ -36,11 +36,11 @@ export function LessonPanel(props: LessonPanelProps) {
   const { open, places, narrow, presenting, courseHref } = props;
   const { lesson, step, number } = open;
   const id = useId();
-  const [isFolded, setFolded] = useState(false);
+  const [wantsFolded, setFolded] = useState(false);
+  const isFolded = narrow && wantsFolded;
   const title = useRef<HTMLHeadingElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const done = useStore(progress);
-  const isBrief = presenting || (narrow && isFolded);
 
   // A new step is read from its beginning; whoever came by the panel's own buttons hears its title.
   const shown = useRef<OpenStep>(undefined);
@@ -99,11 +99,15 @@ export function LessonPanel(props: LessonPanelProps) {
           <h3 ref={title} tabIndex={-1} className={styles.title}>
             {step.title}
           </h3>
-          {!isBrief && (
+          {!isFolded && (
             <>
-              {number === 1 && lesson.lead.length > 0 && <Text nodes={lesson.lead} />}
+              {number === 1 && !presenting && lesson.lead.length > 0 && (
+                <Text nodes={lesson.lead} />
+              )}
               <Text nodes={step.body} />
-              {step.facts.length > 0 && <Facts key={`${lesson.id}/${number}`} open={open} />}
+              {step.facts.length > 0 && !presenting && (
+                <Facts key={`${lesson.id}/${number}`} open={open} />
+              )}
             </>
           )}
         </div>
