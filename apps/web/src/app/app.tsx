@@ -10,11 +10,20 @@ import styles from "./app.module.css";
 import { DecodeLink, LearnLink } from "./page-links.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { ExplorerDrawer } from "./explorer-drawer.tsx";
+import { Glossary } from "./glossary.tsx";
 import { Loading } from "./loading.tsx";
 import type { Playground } from "./playground.ts";
 import { effectiveProtocol, protocolChoices } from "./protocols.ts";
 import type { Pasted } from "./pasted.ts";
-import { formatRoute, navigate, pageOf, parseLesson, useHash } from "./route.ts";
+import {
+  formatRoute,
+  learnHash,
+  navigate,
+  pageOf,
+  parseGlossary,
+  parseLesson,
+  useHash,
+} from "./route.ts";
 import { routeOf } from "./selection.ts";
 import { PresentButton } from "./present-button.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -29,8 +38,13 @@ const PasteCommand = lazy(() => import("./paste-command.tsx"));
 const DecodePage = late(
   async () => (await import("../features/decode/decode-page.tsx")).DecodePage,
 );
+const GlossaryPage = late(
+  async () => (await import("../features/glossary/glossary-page.tsx")).GlossaryPage,
+);
 const LessonHost = late(async () => (await import("./lessons/lesson-host.tsx")).LessonHost);
 const LearnPage = late(async () => (await import("./lessons/learn-page.tsx")).LearnPage);
+
+const pageNames = { decode: "Decode bytes", learn: "Learn gRPC", glossary: "Glossary" };
 
 /** The page: puts the features together, and knows nothing that they know. */
 export function App({ playground }: { playground: Playground }) {
@@ -56,9 +70,9 @@ export function App({ playground }: { playground: Playground }) {
   const protocol = effectiveProtocol(preferred, choices);
 
   useEffect(() => {
-    const part = isDecoding ? "Decode bytes" : page === "learn" ? "Learn gRPC" : method?.name;
+    const part = page === undefined ? method?.name : pageNames[page];
     document.title = part === undefined ? "gRPC Playground" : `${part} · gRPC Playground`;
-  }, [method, page, isDecoding]);
+  }, [method, page]);
 
   const explorer = schema && (
     <ErrorBoundary part="The explorer" resetKey={schema}>
@@ -76,113 +90,121 @@ export function App({ playground }: { playground: Playground }) {
   );
 
   return (
-    <div className={styles.page}>
-      {!presenting && (
-        <TopBar
-          menu={
-            (narrow || lesson !== undefined) && (
-              <ExplorerDrawer
-                name={narrow ? "Methods" : "Services"}
-                open={isDrawerOpen}
-                onOpenChange={setDrawerOpen}
-              >
-                {explorer}
-              </ExplorerDrawer>
-            )
-          }
-          target={
-            <TargetBox
-              target={target}
-              facts={
-                schema && {
-                  services: schema.services.length,
-                  source: schema.source,
-                  notes: schema.notes,
+    <Glossary calls={calls} isWanted={lesson !== undefined || page === "learn"}>
+      <div className={styles.page}>
+        {!presenting && (
+          <TopBar
+            menu={
+              (narrow || lesson !== undefined) && (
+                <ExplorerDrawer
+                  name={narrow ? "Methods" : "Services"}
+                  open={isDrawerOpen}
+                  onOpenChange={setDrawerOpen}
+                >
+                  {explorer}
+                </ExplorerDrawer>
+              )
+            }
+            target={
+              <TargetBox
+                target={target}
+                facts={
+                  schema && {
+                    services: schema.services.length,
+                    source: schema.source,
+                    notes: schema.notes,
+                  }
                 }
-              }
-              opening={opening}
-              unanswered={unanswered}
-              recents={recents}
-              onOpen={workspace.open}
-              onInsist={workspace.insist}
-              onDismiss={workspace.dismiss}
+                opening={opening}
+                unanswered={unanswered}
+                recents={recents}
+                onOpen={workspace.open}
+                onInsist={workspace.insist}
+                onDismiss={workspace.dismiss}
+              />
+            }
+            protocol={
+              page === undefined && (
+                <ProtocolChoice choices={choices} value={protocol} onChange={preference.set} />
+              )
+            }
+            tools={
+              <>
+                <LearnLink current={page === "learn"} />
+                <DecodeLink current={isDecoding} />
+                {canPresent && <PresentButton present={present} />}
+              </>
+            }
+          />
+        )}
+        {isDecoding ? (
+          <ErrorBoundary part="What was decoded" resetKey={schema}>
+            <DecodePage
+              registry={schema?.registry}
+              target={targetName(target)}
+              back={last && { href: formatRoute(routeOf(last)), name: last.name }}
             />
-          }
-          protocol={
-            page === undefined && (
-              <ProtocolChoice choices={choices} value={protocol} onChange={preference.set} />
-            )
-          }
-          tools={
-            <>
-              <LearnLink current={page === "learn"} />
-              <DecodeLink current={isDecoding} />
-              {canPresent && <PresentButton present={present} />}
-            </>
-          }
-        />
-      )}
-      {isDecoding ? (
-        <ErrorBoundary part="What was decoded" resetKey={schema}>
-          <DecodePage
-            registry={schema?.registry}
-            target={targetName(target)}
+          </ErrorBoundary>
+        ) : page === "glossary" ? (
+          <GlossaryPage
+            wanted={parseGlossary(hash)}
+            lessonHref={(id) => `${learnHash}/${id}/1`}
             back={last && { href: formatRoute(routeOf(last)), name: last.name }}
           />
-        </ErrorBoundary>
-      ) : page === "learn" ? (
-        <ErrorBoundary part="The course" resetKey={hash}>
-          <LearnPage hash={hash} />
-        </ErrorBoundary>
-      ) : schema === undefined ? (
-        <Loading
-          problem={opening?.problem}
-          onRetry={() => workspace.open(opening?.target)}
-          onOwn={opening?.target && (() => workspace.open(undefined))}
-        />
-      ) : (
-        <Workbench
-          calls={calls}
-          workspace={workspace}
-          target={target}
-          schema={schema}
-          method={method}
-          unknown={unknown}
-          protocol={protocol}
-          narrow={narrow}
-          explorer={presenting ? undefined : explorer}
-          lesson={
-            lesson && (
-              <ErrorBoundary part="The lesson" resetKey={hash}>
-                <LessonHost
-                  playground={playground}
-                  place={lesson}
-                  narrow={narrow}
-                  presenting={presenting}
-                />
-              </ErrorBoundary>
-            )
-          }
-          onView={(label) => viewed.set({ label })}
-          present={present}
-          onPaste={setPasted}
-          bench={playground.bench}
-          inspectFrames={playground.inspectFrames}
-        />
-      )}
-      {schema && pasted && (
-        <ErrorBoundary part="The box for commands" resetKey={pasted}>
-          <Suspense>
-            <PasteCommand
-              workspace={workspace}
-              schema={schema}
-              method={method}
-              pasted={pasted}
-              onClose={() => setPasted(undefined)}
-            />
-          </Suspense>
-        </ErrorBoundary>
-      )}
-    </div>
+        ) : page === "learn" ? (
+          <ErrorBoundary part="The course" resetKey={hash}>
+            <LearnPage hash={hash} />
+          </ErrorBoundary>
+        ) : schema === undefined ? (
+          <Loading
+            problem={opening?.problem}
+            onRetry={() => workspace.open(opening?.target)}
+            onOwn={opening?.target && (() => workspace.open(undefined))}
+          />
+        ) : (
+          <Workbench
+            calls={calls}
+            workspace={workspace}
+            target={target}
+            schema={schema}
+            method={method}
+            unknown={unknown}
+            protocol={protocol}
+            narrow={narrow}
+            explorer={presenting ? undefined : explorer}
+            lesson={
+              lesson && (
+                <ErrorBoundary part="The lesson" resetKey={hash}>
+                  <LessonHost
+                    playground={playground}
+                    place={lesson}
+                    narrow={narrow}
+                    presenting={presenting}
+                  />
+                </ErrorBoundary>
+              )
+            }
+            onView={(label) => viewed.set({ label })}
+            present={present}
+            onPaste={setPasted}
+            bench={playground.bench}
+            inspectFrames={playground.inspectFrames}
+          />
+        )}
+        {schema && pasted && (
+          <ErrorBoundary part="The box for commands" resetKey={pasted}>
+            <Suspense>
+              <PasteCommand
+                workspace={workspace}
+                schema={schema}
+                method={method}
+                pasted={pasted}
+                onClose={() => setPasted(undefined)}
+              />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </div>
+    </Glossary>
   );
 }
