@@ -5,12 +5,12 @@ import { createStore, type Store } from "../../shared/lib/store.ts";
 import type { Playground } from "../playground.ts";
 import { pageOf, parseLesson, type LessonPlace } from "../route.ts";
 import { viewed } from "../viewed.ts";
-import { createPractice, type Practice } from "./practice.ts";
+import { createPracticePlaces, type PracticePlaces } from "./practice-places.ts";
 import { createStage } from "./stage.ts";
 
 /** The lessons of a page: at most one step is open. */
 export interface LessonState {
-  readonly practice: Practice;
+  readonly practice: PracticePlaces;
   /** The step that is open; `unknown` where the place that was asked for has none. */
   readonly current: Store<OpenStep | "unknown" | undefined>;
   /** Opens a step, unless it is the one that is open. */
@@ -29,8 +29,8 @@ export function lessonStateOf(playground: Playground): LessonState {
 }
 
 function createLessonState(playground: Playground): LessonState {
-  const { calls } = playground;
-  const practice = createPractice(location.origin);
+  const { calls, bench } = playground;
+  const practice = createPracticePlaces(bench.practice.set);
   const stage = createStage(playground, practice);
   const current = createStore<OpenStep | "unknown" | undefined>(undefined);
   const step = () => {
@@ -45,6 +45,8 @@ function createLessonState(playground: Playground): LessonState {
     const view = viewNames.find((name): name is ViewName => name === viewed.get()?.label);
     if (view !== undefined) step()?.looked(view);
   });
+  // What the server saw of a call is a part of what lessons are about.
+  current.subscribe(() => bench.witness.set(step() !== undefined));
   const close = () => {
     step()?.close();
     current.set(undefined);

@@ -9,15 +9,19 @@ import {
 } from "../../features/composer/arrange.ts";
 import type { Stage } from "../../features/lessons/player/stage.ts";
 import { protocolNames, protocols } from "../../shared/lib/protocol.ts";
+import { readChains } from "../bench/chains.ts";
 import { callKey } from "../calls.ts";
 import type { Playground } from "../playground.ts";
 import { navigate } from "../route.ts";
 import { findMethod } from "../selection.ts";
 import { openTargetNow } from "./open-target-now.ts";
-import type { Practice } from "./practice.ts";
+import type { PracticePlaces } from "./practice-places.ts";
 
 /** The page as lessons set it up. */
-export function createStage({ workspace, calls, protocol }: Playground, practice: Practice): Stage {
+export function createStage(
+  { workspace, calls, bench, protocol }: Playground,
+  practice: PracticePlaces,
+): Stage {
   let opened: MethodName | undefined;
   const cleaned = new Set<string>();
 
@@ -47,6 +51,7 @@ export function createStage({ workspace, calls, protocol }: Playground, practice
     reset: async (name, signal) => {
       await openTargetNow(workspace, undefined, signal);
       protocol.set("grpc");
+      bench.chains.set({ client: [], server: [] });
       cleaned.clear();
       open(name);
       const place = { target: undefined, method: find(name) };
@@ -64,6 +69,7 @@ export function createStage({ workspace, calls, protocol }: Playground, practice
       const tls = over === undefined ? place.tls : over === "TLS";
       return openTargetNow(workspace, { address: place.address, tls }, signal);
     },
-    interceptors: () => undefined,
+    interceptors: ({ client, server }) =>
+      bench.chains.set(readChains(`${client.join()};${server.join()}`)),
   };
 }

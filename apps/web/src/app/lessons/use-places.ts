@@ -5,12 +5,12 @@ import type { TextPlaces } from "../../features/lessons/text/text-context.ts";
 import { useStore } from "../../shared/lib/store.ts";
 import type { Playground } from "../playground.ts";
 import { lessonHash } from "./lesson-hash.ts";
-import type { Practice } from "./practice.ts";
+import type { PracticePlaces } from "./practice-places.ts";
 
 /** What lessons' texts lead to, and the addresses that stand in them. */
 export function usePlaces(
   { workspace }: Playground,
-  practice: Practice,
+  practice: PracticePlaces,
   open: OpenStep | "unknown" | undefined,
   hrefOfMethod: (method: MethodName) => string,
 ): TextPlaces {

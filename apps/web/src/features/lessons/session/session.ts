@@ -86,7 +86,11 @@ export function createSession(step: Step, onPassed: () => void): Session {
     add: (call) => {
       begun += 1;
       calls = [...calls, call].slice(-maxCalls);
-      leaving.push(call.log.subscribe(changed), call.log.wire.subscribe(changed));
+      leaving.push(
+        call.log.subscribe(changed),
+        call.log.wire.subscribe(changed),
+        call.log.sightings.subscribe(changed),
+      );
       changed();
     },
     view: (name) => {

@@ -1,43 +1,40 @@
-import { createClient, type Client } from "@connectrpc/connect";
-import { createConnectTransport } from "@connectrpc/connect-web";
-import { PracticeService } from "@grpc-playground/gen/playground/v1/practice_pb";
 import { practiceNames, type PracticeName } from "@grpc-playground/lessons";
 import { createStore, type Store } from "../../shared/lib/store.ts";
 import type { Target } from "../../shared/lib/target.ts";
+import { createPractice } from "../practice.ts";
 
 /** A server to practise on. */
 export interface PracticePlace {
   readonly name: PracticeName;
+  /** `host:port`. */
   readonly address: string;
   /** Whether it speaks TLS. */
   readonly tls: boolean;
 }
 
-/** The playground's servers to practise on, as far as they are known here. */
-export interface Practice {
+/** Where the playground's servers to practise on are, as far as that is known here. */
+export interface PracticePlaces {
   readonly known: Store<readonly PracticePlace[]>;
-  /** Learns of all of them; those that do not run are started. Rejects in words. */
+  /** Learns of all of them; those that do not run are started. Rejects with a ConnectError. */
   readonly list: () => Promise<readonly PracticePlace[]>;
   /** What lessons call a target. */
   readonly nameOf: (target: Target) => PracticeName | "own" | "other";
 }
 
-/** Asks the playground that is served from `origin`. */
-export function createPractice(origin: string): Practice {
+/** @param onKnown hears of the addresses, each time that they were listed */
+export function createPracticePlaces(
+  onKnown: (addresses: ReadonlySet<string>) => void,
+): PracticePlaces {
   const known = createStore<readonly PracticePlace[]>([]);
-  let client: Client<typeof PracticeService> | undefined;
+  const practice = createPractice();
   return {
     known,
     list: async () => {
-      client ??= createClient(
-        PracticeService,
-        createConnectTransport({ baseUrl: origin, useBinaryFormat: true }),
-      );
-      const { servers } = await client.listServers({}, { timeoutMs: 20_000 });
-      const places = servers.flatMap(({ name, address, tls }) => {
+      const places = (await practice.servers()).flatMap(({ name, address, tls }) => {
         const isKnown = practiceNames.find((each) => each === name);
         return isKnown === undefined ? [] : [{ name: isKnown, address, tls }];
       });
+      onKnown(new Set(places.map(({ address }) => address)));
       known.set(places);
       return places;
     },
