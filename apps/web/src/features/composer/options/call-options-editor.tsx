@@ -47,6 +47,7 @@ export const CallOptionsEditor = memo(function CallOptionsEditor({
       title={title}
       note={note}
       isOpen={shown === part}
+      isExtra={part === "extra"}
       panelId={id}
       onClick={() => setOpen(shown === part ? undefined : part)}
     />
@@ -77,12 +78,14 @@ function Toggle({
   title,
   note,
   isOpen,
+  isExtra,
   panelId,
   onClick,
 }: {
   title: ReactNode;
   note: OptionNote;
   isOpen: boolean;
+  isExtra: boolean;
   panelId: string;
   onClick: () => void;
 }) {
@@ -90,7 +93,7 @@ function Toggle({
   return (
     <button
       type="button"
-      className={cx(styles.toggle, isOpen && styles.open)}
+      className={cx(styles.toggle, isOpen && styles.open, isExtra && styles.extra)}
       aria-expanded={isOpen}
       aria-controls={isOpen ? panelId : undefined}
       aria-describedby={noteId}

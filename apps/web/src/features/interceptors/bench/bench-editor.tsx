@@ -1,6 +1,9 @@
-import type { InterceptorName } from "@grpc-playground/interceptors";
+import type { InterceptorInfo, InterceptorName, Side } from "@grpc-playground/interceptors";
+import { Suspense, useState } from "react";
+import { Button } from "../../../shared/ui/button.tsx";
 import styles from "./bench.module.css";
 import { ChainList } from "./chain-list.tsx";
+import { Source } from "./source.tsx";
 
 /** The interceptors that are on, at each end, the outermost first. */
 export interface BenchChains {
@@ -17,23 +20,21 @@ export interface BenchEditorProps {
 
 /** Which interceptors a call goes through, and in which order. */
 export function BenchEditor({ chains, onChange, isObeyed }: BenchEditorProps) {
+  const [looked, setLooked] = useState<{ info: InterceptorInfo; side: Side }>();
   return (
     <div className={styles.bench}>
-      <p className={styles.about}>
-        An interceptor stands around every call, like a layer of an onion: the first sees the
-        request first, and the reply last. These are in effect from the next call on, for every
-        method.
-      </p>
       <div className={styles.sides}>
         <ChainList
           side="client"
           chain={chains.client}
           onChange={(client) => onChange({ ...chains, client })}
+          onLook={(info) => setLooked({ info, side: "client" })}
         />
         <ChainList
           side="server"
           chain={chains.server}
           onChange={(server) => onChange({ ...chains, server })}
+          onLook={(info) => setLooked({ info, side: "server" })}
           idle={
             isObeyed
               ? undefined
@@ -41,6 +42,44 @@ export function BenchEditor({ chains, onChange, isObeyed }: BenchEditorProps) {
           }
         />
       </div>
+      {looked === undefined ? (
+        <p className={styles.about}>
+          An interceptor stands around every call, like a layer of an onion: the first sees the
+          request first, and the reply last. They are in effect from the next call on, for every
+          method.
+        </p>
+      ) : (
+        <About {...looked} />
+      )}
+    </div>
+  );
+}
+
+/** What one interceptor does, and its code. */
+function About({ info: { name, title, does }, side }: { info: InterceptorInfo; side: Side }) {
+  const [shown, setShown] = useState<InterceptorName>();
+  const isShown = shown === name;
+  return (
+    <div>
+      <div className={styles.detail}>
+        <p className={styles.about}>
+          <b>{title}.</b> {does[side]}
+        </p>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-expanded={isShown}
+          aria-label={`Code of ${title}`}
+          onClick={() => setShown(isShown ? undefined : name)}
+        >
+          Code
+        </Button>
+      </div>
+      {isShown && (
+        <Suspense>
+          <Source name={name} title={title} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import type { InterceptorInfo, Side } from "@grpc-playground/interceptors";
-import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
-import { Suspense, useId, useState } from "react";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useId, useState } from "react";
 import { cx } from "../../../shared/lib/cx.ts";
-import { Button } from "../../../shared/ui/button.tsx";
 import { IconButton } from "../../../shared/ui/icon-button.tsx";
 import { Switch } from "../../../shared/ui/switch.tsx";
+import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
 import styles from "./bench.module.css";
-import { Source } from "./source.tsx";
 
 /** Data of a row that is dragged; of this page alone. */
 const dragType = "application/x-grpc-playground-interceptor";
@@ -22,15 +21,16 @@ export interface ChainItemProps {
   onMove: (by: -1 | 1) => void;
   /** An interceptor of the same side was dropped on this one. */
   onDrop: (name: string) => void;
+  /** It is pointed at, or has the focus. */
+  onLook: () => void;
 }
 
-/** One interceptor: whether it is on, where it stands, and what it is. */
+/** One interceptor: whether it is on, and where it stands. */
 export function ChainItem(props: ChainItemProps) {
-  const { info, side, place, count, onSwitch, onMove, onDrop } = props;
+  const { info, side, place, count, onSwitch, onMove, onDrop, onLook } = props;
   const { name, title } = info;
   const id = useId();
   const [isOver, setOver] = useState(false);
-  const [isCodeShown, setCodeShown] = useState(false);
   const isOn = place >= 0;
   const type = `${dragType}-${side}`;
 
@@ -58,6 +58,8 @@ export function ChainItem(props: ChainItemProps) {
     <li
       className={cx(styles.item, isOn && styles.on, isOver && styles.over)}
       draggable={isOn}
+      onPointerEnter={onLook}
+      onFocus={onLook}
       onDragStart={(event) => {
         event.dataTransfer.setData(type, name);
         event.dataTransfer.effectAllowed = "move";
@@ -77,7 +79,6 @@ export function ChainItem(props: ChainItemProps) {
       }}
     >
       <span className={styles.place} aria-hidden="true">
-        {isOn ? <GripVertical size={14} className={styles.grip} /> : null}
         {isOn ? place + 1 : ""}
       </span>
       <Switch
@@ -87,38 +88,19 @@ export function ChainItem(props: ChainItemProps) {
         focusKey={`switch ${name}`}
         onChange={onSwitch}
       />
-      <div className={styles.words}>
-        <label htmlFor={id} className={styles.title}>
-          {title}
-        </label>
-        <p id={`${id}does`} className={styles.does}>
-          {info.does[side]}
-        </p>
-      </div>
-      <div className={styles.buttons}>
-        {isOn && count > 1 && (
-          <>
-            {move(-1, "outwards")}
-            {move(1, "inwards")}
-          </>
-        )}
-        <Button
-          size="sm"
-          variant="ghost"
-          aria-expanded={isCodeShown}
-          aria-label={`Code of ${title}`}
-          onClick={() => setCodeShown(!isCodeShown)}
-        >
-          Code
-        </Button>
-      </div>
-      {isCodeShown && (
-        <div className={styles.below}>
-          <Suspense>
-            <Source name={name} title={title} />
-          </Suspense>
+      <label htmlFor={id} className={styles.title}>
+        {title}
+      </label>
+      <span id={`${id}does`} hidden>
+        {info.does[side]}
+      </span>
+      {isOn && count > 1 && (
+        <div className={styles.buttons}>
+          {move(-1, "outwards")}
+          {move(1, "inwards")}
         </div>
       )}
+      {isOn && place === 0 && count > 1 && <VisuallyHidden>outermost</VisuallyHidden>}
     </li>
   );
 }

@@ -1,4 +1,10 @@
-import { interceptorsOf, type InterceptorName, type Side } from "@grpc-playground/interceptors";
+import {
+  interceptorsOf,
+  type InterceptorInfo,
+  type InterceptorName,
+  type Side,
+} from "@grpc-playground/interceptors";
+import { ArrowRight } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
 import { moved, placed, switched } from "./arrange.ts";
@@ -10,18 +16,20 @@ export interface ChainListProps {
   /** Those that are on, the outermost first. */
   chain: readonly InterceptorName[];
   onChange: (chain: readonly InterceptorName[]) => void;
+  /** An interceptor is pointed at, or has the focus. */
+  onLook: (info: InterceptorInfo) => void;
   /** Why this side does nothing now. */
   idle?: string | undefined;
 }
 
 const names = { client: "Client", server: "Server" } as const;
 const ends = {
-  client: ["your code calls", "the network"],
-  server: ["the network", "the service"],
+  client: ["your code", "network"],
+  server: ["network", "service"],
 } as const;
 
 /** The interceptors of one side: those that are on in their order, and below them the others. */
-export function ChainList({ side, chain, onChange, idle }: ChainListProps) {
+export function ChainList({ side, chain, onChange, onLook, idle }: ChainListProps) {
   const list = useRef<HTMLOListElement>(null);
   const focused = useRef<string>(undefined);
   const [said, setSaid] = useState("");
@@ -55,7 +63,9 @@ export function ChainList({ side, chain, onChange, idle }: ChainListProps) {
     <fieldset className={styles.side} aria-label={`${names[side]} interceptors`}>
       <div className={styles.head} aria-hidden="true">
         <span className={styles.name}>{names[side]}</span>
-        {on.length > 0 && <span className={styles.end}>{outside}</span>}
+        <span className={styles.end}>
+          {outside} <ArrowRight size={12} className={styles.arrow} /> {inside}
+        </span>
       </div>
       {idle !== undefined && <p className={styles.about}>{idle}</p>}
       <ol ref={list} className={styles.list}>
@@ -68,6 +78,7 @@ export function ChainList({ side, chain, onChange, idle }: ChainListProps) {
             count={on.length}
             onSwitch={(isOn) => change(switched(chain, info.name, isOn), info.name)}
             onMove={(by) => change(moved(chain, info.name, by), info.name)}
+            onLook={() => onLook(info)}
             onDrop={(name) => {
               const dropped = infos.find((each) => each.name === name);
               if (dropped !== undefined) change(placed(chain, dropped.name, index), dropped.name);
@@ -75,11 +86,6 @@ export function ChainList({ side, chain, onChange, idle }: ChainListProps) {
           />
         ))}
       </ol>
-      {on.length > 0 && (
-        <p className={styles.tail} aria-hidden="true">
-          {inside}
-        </p>
-      )}
       <div aria-live="polite">
         <VisuallyHidden>{said}</VisuallyHidden>
       </div>
