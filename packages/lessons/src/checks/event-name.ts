@@ -39,11 +39,11 @@ export function eventWords(event: EventName): string {
 }
 
 /** How many kept messages are looked at for an event, so that a long stream costs no more than this. */
-const mostMessages = 10_000;
+const mostMessages = 4_000;
 
 /**
  * The first such event after a place in the log (-1: from the start). Of a
- * message beyond the first ten thousand that are kept, nobody knows.
+ * message beyond the first four thousand that are kept, nobody knows.
  */
 export function findEvent(log: CallLog, event: EventName, after = -1): CallEvent | undefined {
   if (!("place" in event)) {

@@ -1,5 +1,7 @@
-/** The pattern that a text `"/x/"` or `"/x/i"` is; undefined for plain text, and for a pattern that is none. */
-export function patternOf(text: string): RegExp | undefined {
+/** Patterns that were read; there are as many as lessons have. */
+const known = new Map<string, RegExp | undefined>();
+
+function readPattern(text: string): RegExp | undefined {
   const [, source, flags] = /^\/(.+)\/(i?)$/s.exec(text) ?? [];
   if (source === undefined) return undefined;
   try {
@@ -7,6 +9,13 @@ export function patternOf(text: string): RegExp | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The pattern that a text `"/x/"` or `"/x/i"` is; undefined for plain text, and for a pattern that is none. */
+export function patternOf(text: string): RegExp | undefined {
+  if (!text.startsWith("/")) return undefined;
+  if (!known.has(text)) known.set(text, readPattern(text));
+  return known.get(text);
 }
 
 /** Whether a text is the wanted one, or fits it as a pattern. */

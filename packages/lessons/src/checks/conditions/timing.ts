@@ -7,9 +7,9 @@ import type { ConditionKind } from "./kind.ts";
 type Direction = "sent" | "received";
 
 /** How many kept messages are looked at. */
-const mostMessages = 10_000;
+const mostMessages = 4_000;
 
-/** The times of the messages of a direction that are kept, the first ten thousand. */
+/** The times of the messages of a direction that are kept, the first four thousand. */
 function timesOf(log: CallLog, direction: Direction): readonly number[] {
   const kind = direction === "sent" ? "message-sent" : "message-received";
   const times: number[] = [];
