@@ -2,6 +2,7 @@ import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import type { HttpPlace, SnippetMethod } from "@grpc-playground/snippets/write";
 import type { ComponentType } from "react";
 import type { Target } from "../../shared/lib/target.ts";
+import { late } from "../../shared/ui/late.tsx";
 
 /** Where the server of a call answers. */
 export interface CallPlace {
@@ -32,4 +33,20 @@ export interface Section {
 }
 
 /** What follows `Request` in the Code tab, in this order. */
-export const sections: readonly Section[] = [];
+export const sections: readonly Section[] = [
+  {
+    value: "client",
+    label: "Client",
+    Panel: late(async () => (await import("./learner/learner-section.tsx")).ClientSection),
+  },
+  {
+    value: "server",
+    label: "Server",
+    Panel: late(async () => (await import("./learner/learner-section.tsx")).ServerSection),
+  },
+  {
+    value: "generated",
+    label: "Generated",
+    Panel: late(async () => (await import("./generated/generated-section.tsx")).GeneratedSection),
+  },
+];
