@@ -4,6 +4,7 @@ import { displacement } from "./displacement.ts";
 import { greeter } from "./greeter.ts";
 import { heyHow } from "./hey-how.ts";
 import { kitchenSink, kitchenSinkLatest } from "./kitchen-sink.ts";
+import { createLoadBalancing } from "./load-balancing/index.ts";
 import { recommendations } from "./recommendations.ts";
 import { createRequestStreaming } from "./request-streaming.ts";
 import type { PlaygroundService } from "./service.ts";
@@ -21,5 +22,6 @@ export function createServices(options: { logger: Logger }): PlaygroundService[]
     kitchenSink,
     kitchenSinkLatest,
     booking,
+    createLoadBalancing(options.logger),
   ];
 }

@@ -68,6 +68,7 @@ describe.each(Object.entries(versions))("reflection %s", (_, service) => {
         "playground.v1.KitchenSink",
         "playground.v1.KitchenSinkLatest",
         "playground.v1.Booking",
+        "playground.v1.LoadBalancing",
         "grpc.health.v1.Health",
         "grpc.reflection.v1.ServerReflection",
         "grpc.reflection.v1alpha.ServerReflection",

@@ -63,6 +63,7 @@ describe("the playground's own services", () => {
       "playground.v1.KitchenSink",
       "playground.v1.KitchenSinkLatest",
       "playground.v1.Booking",
+      "playground.v1.LoadBalancing",
       "grpc.health.v1.Health",
       "grpc.reflection.v1.ServerReflection",
       "grpc.reflection.v1alpha.ServerReflection",
