@@ -13,6 +13,7 @@ import { Facts } from "./facts.tsx";
 import { StepDots } from "./step-dots.tsx";
 import { StepFoot } from "./step-foot.tsx";
 import { Task } from "./task.tsx";
+import { usePageKeys } from "./use-page-keys.ts";
 import styles from "./lesson-panel.module.css";
 
 export interface LessonPanelProps {
@@ -41,6 +42,10 @@ export function LessonPanel(props: LessonPanelProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const done = useStore(progress);
+  const doing = useStore(open.doing);
+  usePageKeys(presenting, (by) => {
+    if (lesson.steps[number - 1 + by] !== undefined) props.onStep(number + by);
+  });
 
   // A new step is read from its beginning; whoever came by the panel's own buttons hears its title.
   const shown = useRef<OpenStep>(undefined);
@@ -60,6 +65,8 @@ export function LessonPanel(props: LessonPanelProps) {
       <section
         aria-labelledby={id}
         data-lesson=""
+        // What the step needs is put in its place by itself; a suite that types waits for it.
+        aria-busy={doing === "setting-up" || undefined}
         className={cx(styles.panel, narrow && styles.narrow, presenting && styles.presenting)}
       >
         <header className={styles.head}>
