@@ -8,7 +8,7 @@ import type { SnippetLanguage } from "@grpc-playground/snippets/write";
 export type CodeLanguage = SnippetLanguage;
 
 /** What a piece of code is, as far as it has a colour of its own. */
-export type CodeKind = "comment" | "keyword" | "string" | "number" | "name";
+export type CodeKind = "comment" | "keyword" | "string" | "number";
 
 export interface CodePiece {
   readonly text: string;
@@ -65,6 +65,5 @@ function kindOf(style: string | null): CodeKind | undefined {
   if (/comment|meta/.test(style)) return "comment";
   if (/string/.test(style)) return "string";
   if (/keyword|atom|bool/.test(style)) return "keyword";
-  if (/number/.test(style)) return "number";
-  return /definition|\bdef\b|function|type/.test(style) ? "name" : undefined;
+  return /number/.test(style) ? "number" : undefined;
 }

@@ -67,10 +67,15 @@ function importLines(modules: readonly Imported[]): readonly string[] {
         return own === name ? name : `${own} as ${name}`;
       });
       names.sort();
-      return folder === ""
-        ? names.map((name) => `import ${name}`)
-        : [`from ${folder} import ${names.join(", ")}`];
+      return folder === "" ? names.map((name) => `import ${name}`) : fromImport(folder, names);
     });
+}
+
+/** In parentheses, a name a line, where a line would be long (PEP 8). */
+function fromImport(folder: string, names: readonly string[]): readonly string[] {
+  const line = `from ${folder} import ${names.join(", ")}`;
+  if (line.length <= 79) return [line];
+  return [`from ${folder} import (`, ...names.map((name) => `    ${name},`), ")"];
 }
 
 /** What protoc calls the module of a file: slashes are dots, dashes are underscores. */
