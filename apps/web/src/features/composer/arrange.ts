@@ -46,12 +46,14 @@ export interface LabWishes {
   readonly size?: number;
   readonly fail?: string;
   readonly failAfter?: number;
+  readonly failAttempts?: number;
+  readonly compress?: "gzip";
   readonly seed?: number;
 }
 
 /** These settings of the lab and no others. */
 export function putLab(method: DescMethod, wishes: LabWishes): void {
-  const { delayMs, count, size, fail = "", failAfter, seed } = wishes;
+  const { delayMs, count, size, fail = "", failAfter, failAttempts, compress, seed } = wishes;
   const lab: LabDraft = {
     ...noLab,
     delay: { text: text(delayMs), unit: "ms" },
@@ -59,6 +61,8 @@ export function putLab(method: DescMethod, wishes: LabWishes): void {
     size: text(size),
     fail,
     failAfter: text(failAfter),
+    failAttempts: text(failAttempts),
+    compress: compress !== undefined,
     seed: text(seed),
   };
   putOptions(method, { lab });

@@ -40,6 +40,8 @@ describe("the lab", () => {
     size: "4096",
     fail: "UNAVAILABLE",
     failAfter: "3",
+    failAttempts: "2",
+    compress: true,
     seed: "42",
   } as const;
 
@@ -52,13 +54,16 @@ describe("the lab", () => {
       "x-lab-size": "4096",
       "x-lab-fail": "UNAVAILABLE",
       "x-lab-fail-after": "3",
+      "x-lab-fail-attempts": "2",
+      "x-lab-compress": "gzip",
       "x-lab-seed": "42",
     });
     expect(summary).toEqual([
       "delay 250 ms",
       "1000 replies",
       "replies of 4096 B",
-      "fails with UNAVAILABLE after 3",
+      "fails with UNAVAILABLE after 3, 2 attempts",
+      "compressed replies",
       "seed 42",
     ]);
   });
@@ -86,6 +91,8 @@ describe("the lab", () => {
     [{ count: "1.5" }, "count"],
     [{ count: "10000001" }, "count"],
     [{ size: "8388609" }, "size"],
+    [{ fail: "ABORTED", failAttempts: "101" }, "failAttempts"],
+    [{ failAttempts: "nonsense" }, undefined],
     [{ seed: "4294967296" }, "seed"],
     [{ seed: "-1" }, "seed"],
   ] as const)("checks %j", (change, wrong) => {

@@ -3,10 +3,11 @@ import { Button } from "../../../shared/ui/button.tsx";
 import { Field, type FieldControl } from "../../../shared/ui/field.tsx";
 import { Select, TextInput } from "../../../shared/ui/input.tsx";
 import { failCodes, labLabels, noLab, readLab, type LabDraft } from "./lab.ts";
+import { Switch } from "../../../shared/ui/switch.tsx";
 import styles from "./options.module.css";
 import { TimeInput } from "./time-input.tsx";
 
-type TextField = Exclude<keyof LabDraft, "delay" | "fail">;
+type TextField = Exclude<keyof LabDraft, "delay" | "fail" | "compress">;
 
 /** Ways to make the playground's own services slow, long, large or broken, to see what happens then. */
 export function LabControls({
@@ -87,6 +88,21 @@ export function LabControls({
         {streamsReplies &&
           value.fail !== "" &&
           text("failAfter", labLabels.failAfter, "So many replies come first.", "0")}
+        {value.fail !== "" &&
+          text(
+            "failAttempts",
+            labLabels.failAttempts,
+            "Only the first so many, for a client that tries again.",
+            "all",
+          )}
+        {field("compress", labLabels.compress, "With gzip, over gRPC.", (control) => (
+          <Switch
+            id={control.id}
+            describedBy={control["aria-describedby"]}
+            checked={value.compress}
+            onChange={(compress) => onChange({ ...value, compress })}
+          />
+        ))}
         {text("seed", labLabels.seed, "The same seed, the same random choices.", "random")}
       </div>
       {(entries.length > 0 || Object.keys(issues).length > 0) && (

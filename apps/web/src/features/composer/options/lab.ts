@@ -9,6 +9,8 @@ export interface LabDraft {
   /** A status code's name, or empty. */
   readonly fail: string;
   readonly failAfter: string;
+  readonly failAttempts: string;
+  readonly compress: boolean;
   readonly seed: string;
 }
 
@@ -18,13 +20,24 @@ export const noLab: LabDraft = {
   size: "",
   fail: "",
   failAfter: "",
+  failAttempts: "",
+  compress: false,
   seed: "",
 };
 
 export type LabField = keyof LabDraft;
 
 /** In the order of the page. */
-export const labFields = ["delay", "count", "size", "fail", "failAfter", "seed"] as const;
+export const labFields = [
+  "delay",
+  "count",
+  "size",
+  "fail",
+  "failAfter",
+  "failAttempts",
+  "compress",
+  "seed",
+] as const;
 
 /** What the page calls each control. */
 export const labLabels: Readonly<Record<LabField, string>> = {
@@ -33,6 +46,8 @@ export const labLabels: Readonly<Record<LabField, string>> = {
   size: "Reply size",
   fail: "Fail with",
   failAfter: "Fail after",
+  failAttempts: "Fail attempts",
+  compress: "Compress replies",
   seed: "Seed",
 };
 
@@ -44,6 +59,7 @@ const limits = {
   count: 10_000_000,
   size: 8 * 1024 * 1024,
   failAfter: 10_000_000,
+  failAttempts: 100,
   seed: 2 ** 32 - 1,
 };
 const longestDelayMs = 600_000;
@@ -86,10 +102,16 @@ export function readLab(
   whole("size", "x-lab-size", (text) => `replies of ${text} B`);
   if (lab.fail !== "") {
     const after = streamsReplies && lab.failAfter.trim() !== "" ? ` after ${lab.failAfter}` : "";
-    const summary = `fails with ${lab.fail}${after}`;
+    const attempts = lab.failAttempts.trim() === "" ? "" : `, ${lab.failAttempts} attempts`;
+    const summary = `fails with ${lab.fail}${after}${attempts}`;
     entries.push({ field: "fail", header: "x-lab-fail", value: lab.fail, summary });
     // Without a code there is nothing to do after so many messages.
     if (streamsReplies) whole("failAfter", "x-lab-fail-after", () => "");
+    whole("failAttempts", "x-lab-fail-attempts", () => "");
+  }
+  if (lab.compress) {
+    const summary = "compressed replies";
+    entries.push({ field: "compress", header: "x-lab-compress", value: "gzip", summary });
   }
   whole("seed", "x-lab-seed", (text) => `seed ${text}`);
   return { entries, issues };
