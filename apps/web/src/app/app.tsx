@@ -11,6 +11,7 @@ import { DecodeLink, LearnLink } from "./page-links.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { ExplorerDrawer } from "./explorer-drawer.tsx";
 import { Glossary } from "./glossary.tsx";
+import { Invitation } from "./invitation.tsx";
 import { Loading } from "./loading.tsx";
 import type { Playground } from "./playground.ts";
 import { effectiveProtocol, protocolChoices } from "./protocols.ts";
@@ -86,6 +87,7 @@ export function App({ playground }: { playground: Playground }) {
           setDrawerOpen(false);
         }}
       />
+      <Invitation />
     </ErrorBoundary>
   );
 

@@ -1,5 +1,6 @@
 import type { Question } from "@grpc-playground/lessons";
 import { useId, type FormEvent } from "react";
+import { cx } from "../../../shared/lib/cx.ts";
 import { useStore } from "../../../shared/lib/store.ts";
 import { Button } from "../../../shared/ui/button.tsx";
 import { TextInput } from "../../../shared/ui/input.tsx";
@@ -8,19 +9,13 @@ import { Line } from "../text/text.tsx";
 import styles from "./question-form.module.css";
 
 /** Something to answer: by choosing, or by typing. */
-export function QuestionForm({
-  open,
-  question,
-}: {
-  open: OpenStep;
-  question: Question;
-  passed: boolean;
-}) {
+export function QuestionForm({ open, question }: { open: OpenStep; question: Question }) {
   const id = useId();
   const answer = useStore(open.answer);
+  const { isRight } = useStore(useStore(open.session).state);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    open.check();
+    if (answer !== "") open.check();
   };
   return (
     <form className={styles.form} data-question="" onSubmit={submit}>
@@ -49,9 +44,15 @@ export function QuestionForm({
           ))
         )}
       </fieldset>
-      <Button type="submit" size="sm" aria-disabled={answer === ""}>
-        Check answer
-      </Button>
+      <div className={styles.check}>
+        <Button type="submit" size="sm" aria-disabled={answer === ""}>
+          Check answer
+        </Button>
+        <p aria-live="polite" className={cx(styles.verdict, isRight === true && styles.right)}>
+          {isRight === true && "That is right."}
+          {isRight === false && "That is not it."}
+        </p>
+      </div>
     </form>
   );
 }

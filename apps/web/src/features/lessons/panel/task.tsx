@@ -1,5 +1,6 @@
 import { CircleCheck, Circle, Lightbulb, Play, RotateCcw, Square } from "lucide-react";
 import { cx } from "../../../shared/lib/cx.ts";
+import { TermsContext } from "../../../shared/lib/terms.ts";
 import { useStore } from "../../../shared/lib/store.ts";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Callout } from "../../../shared/ui/callout.tsx";
@@ -27,10 +28,13 @@ export function Task({ open, presenting }: { open: OpenStep; presenting: boolean
         </output>
       </div>
       <div className={styles.body}>
-        <div className={styles.words}>
-          <Line nodes={step.task} />
-        </div>
-        {step.question && <QuestionForm open={open} question={step.question} passed={passed} />}
+        {/* What is to be done is told without a word that leads away from it. */}
+        <TermsContext value={undefined}>
+          <div className={styles.words}>
+            <Line nodes={step.task} />
+          </div>
+          {step.question && <QuestionForm open={open} question={step.question} />}
+        </TermsContext>
         {!passed && <Parts finding={finding} />}
         {hints > 0 && (
           <ol className={styles.hints} aria-label="Hints">

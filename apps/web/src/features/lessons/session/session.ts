@@ -1,6 +1,7 @@
 import {
   evaluate,
   type CallEvidence,
+  type Check,
   type Evidence,
   type Finding,
   type Step,
@@ -13,6 +14,8 @@ export interface SessionState {
   readonly finding: Finding;
   /** Stays true: what was done once is done. */
   readonly passed: boolean;
+  /** Whether the answer that was given last is right; undefined before the first. */
+  readonly isRight: boolean | undefined;
   /** Of each of the step's facts, whether the learner's own calls have shown it. */
   readonly shown: readonly boolean[];
 }
@@ -54,6 +57,7 @@ export function createSession(step: Step, onPassed: () => void): Session {
   const state = createStore<SessionState>({
     finding: untouched,
     passed: false,
+    isRight: undefined,
     shown: facts.map(() => false),
   });
 
@@ -70,7 +74,8 @@ export function createSession(step: Step, onPassed: () => void): Session {
     const shown = before.shown.map(
       (is, index) => is || (facts[index] !== undefined && evaluate(facts[index], seen).passed),
     );
-    state.set({ finding, shown, passed: before.passed || finding.passed });
+    const isRight = answer === undefined ? undefined : evaluate(answerOf(step.check), seen).passed;
+    state.set({ finding, shown, isRight, passed: before.passed || finding.passed });
     if (finding.passed && !before.passed) onPassed();
     const ended = performance.now();
     restUntil = ended + (ended - began) * 4;
@@ -106,4 +111,9 @@ export function createSession(step: Step, onPassed: () => void): Session {
       for (const leave of leaving) leave();
     },
   };
+}
+
+/** Of a check, what it asks of the answer. */
+function answerOf(check: Check): Check {
+  return { ...check, call: undefined, calls: [], compare: [], viewed: [] };
 }
