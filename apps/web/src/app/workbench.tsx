@@ -16,6 +16,7 @@ import { late } from "../shared/ui/late.tsx";
 import { Region } from "../shared/ui/region.tsx";
 import type { Bench } from "./bench/bench.ts";
 import { useBenchPart } from "./bench/use-bench-part.tsx";
+import { useBenchTab } from "./bench/use-bench-tab.tsx";
 import { callLine } from "./call-line.ts";
 import { callKey, type Calls } from "./calls.ts";
 import { Columns } from "./columns.tsx";
@@ -87,6 +88,7 @@ export function Workbench(props: WorkbenchProps) {
     [calls, target, method, protocol, registry],
   );
   const interceptors = useBenchPart(props.bench, target);
+  const onion = useBenchTab(props.bench, method, entry?.log, shown.log);
   const inspect = { value: useStore(props.inspectFrames), set: props.inspectFrames.set };
   const [refused, setRefused] = useState<{ key: string | undefined; why: string }>();
   const [note, setNote] = useState<FileNote>();
@@ -220,6 +222,7 @@ export function Workbench(props: WorkbenchProps) {
                   method === undefined
                     ? []
                     : [
+                        ...onion,
                         {
                           value: "compare",
                           label: "Compare",

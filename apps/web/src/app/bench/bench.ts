@@ -1,5 +1,5 @@
 import { Code, ConnectError, type Transport } from "@connectrpc/connect";
-import type { TransportLog, WireLogWriter } from "@grpc-playground/call";
+import type { CallLog, SightingLog, TransportLog, WireLogWriter } from "@grpc-playground/call";
 import { remembered } from "../../shared/lib/remembered.ts";
 import { createStore, type WritableStore } from "../../shared/lib/store.ts";
 import type { Target } from "../../shared/lib/target.ts";
@@ -22,6 +22,8 @@ export interface Bench {
     log: TransportLog,
     make: (wire: WireLogWriter) => Transport,
   ) => Transport;
+  /** What was switched on when a call of this tab was made; undefined for one that did not go through the bench. */
+  readonly chainsOf: (log: CallLog) => Chains | undefined;
 }
 
 /** The bench of a tab, for a playground served from `origin`. */
@@ -30,6 +32,7 @@ export function createBench(origin: string): Bench {
   const chains = createStore(readChains(storage.read()));
   const witness = createStore(false);
   const practice = createStore<ReadonlySet<string>>(new Set());
+  const used = new WeakMap<SightingLog, Chains>();
   let made: MakeBenched | undefined;
   let making: Promise<MakeBenched> | undefined;
 
@@ -66,9 +69,12 @@ export function createBench(origin: string): Bench {
     witness,
     practice,
     isObeyedBy,
+    chainsOf: ({ sightings }) => used.get(sightings),
     around: (target, log, make) => {
       if (!isOn()) return make(log.wire);
-      const call = { chains: chains.get(), isObeyed: isObeyedBy(target), log, make };
+      const isObeyed = isObeyedBy(target);
+      const call = { chains: chains.get(), isObeyed, log, make };
+      used.set(log.sightings, isObeyed ? call.chains : { client: call.chains.client, server: [] });
       if (made !== undefined) return made(call);
       const late = load().then((makeBenched) => makeBenched(call));
       late.catch(() => undefined);

@@ -1,0 +1,59 @@
+import type { Sighting, SightingLog } from "@grpc-playground/call";
+import { useState } from "react";
+import { cx } from "../../../shared/lib/cx.ts";
+import { counted, number, time } from "../../../shared/lib/format.ts";
+import { Button } from "../../../shared/ui/button.tsx";
+import styles from "./onion.module.css";
+import { wayOf, wordsOf } from "./words.ts";
+
+/** More than a person reads, and few enough to draw each time that one is added. */
+const atOnce = 200;
+
+/** Everything that was seen, in its order. */
+export function SightingList({ sightings }: { sightings: SightingLog }) {
+  const { all, attempts, dropped } = sightings;
+  const [most, setMost] = useState(atOnce);
+  const shown = Math.min(all.length, most);
+  const hidden = all.length - shown;
+  return (
+    <>
+      <ol className={styles.list} aria-label="Sightings">
+        {Array.from({ length: shown }, (_, index) => {
+          const sighting = all.at(index);
+          // Nothing is ever taken out; what comes late moves the rows behind it.
+          return sighting && <Row key={index} sighting={sighting} isAttemptTold={attempts > 1} />;
+        })}
+      </ol>
+      {hidden > 0 && (
+        <Button size="sm" onClick={() => setMost(most + 5 * atOnce)}>
+          Show {counted(hidden, "more sighting", "more")}
+        </Button>
+      )}
+      {dropped > 0 && (
+        <p className={styles.about}>
+          {number(dropped)} later messages are not listed, to bound the memory.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Row({ sighting, isAttemptTold }: { sighting: Sighting; isAttemptTold: boolean }) {
+  const { at, side, by, layer, attempt, note, stopped } = sighting;
+  return (
+    <li className={styles.row}>
+      <span className={styles.time}>{time(at)}</span>
+      <span className={cx(styles.who, styles[side])}>
+        {layer < 0 ? "the server" : `${side} ${by}`}
+      </span>
+      <span className={cx(styles.what, styles[wayOf(sighting)])}>
+        {wordsOf(sighting)}
+        {isAttemptTold && <span className={styles.attempt}> attempt {attempt + 1}</span>}
+      </span>
+      <span className={styles.note}>
+        {stopped === true && <b>answered here{note === undefined ? "" : ": "}</b>}
+        {note}
+      </span>
+    </li>
+  );
+}
