@@ -2,6 +2,7 @@ import { isMessageEvent, wasReached } from "@grpc-playground/call";
 import { ArrowDown } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { counted, number } from "../../../../shared/lib/format.ts";
+import { useLogVersion } from "../../../../shared/lib/use-log-version.ts";
 import { Button } from "../../../../shared/ui/button.tsx";
 import { Callout } from "../../../../shared/ui/callout.tsx";
 import { EmptyState } from "../../../../shared/ui/empty-state.tsx";
@@ -46,6 +47,8 @@ export function Flow(props: FlowProps) {
   const [open, setOpen] = useState(() => memory.left().open);
   const { counters } = log;
   const reached = wasReached(log);
+  useLogVersion(log.sightings);
+  const isSeen = log.sightings.all.length > 0;
 
   const size = useBoxSize(scroller);
   const tail = useTail(scroller, end, memory.left().following);
@@ -134,6 +137,7 @@ export function Flow(props: FlowProps) {
           log={log}
           protocol={protocol}
           reached={reached}
+          isSeen={isSeen}
         />,
       );
       continue;
@@ -162,6 +166,7 @@ export function Flow(props: FlowProps) {
         method={method}
         registry={registry}
         reached={reached}
+        isSeen={isSeen}
         protocol={protocol}
       />,
     );

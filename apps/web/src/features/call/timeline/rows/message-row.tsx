@@ -12,6 +12,7 @@ import { Marked } from "./marked.tsx";
 import styles from "./rows.module.css";
 import { useHeight } from "./use-height.ts";
 
+const SeenByLine = late(async () => (await import("../seen/seen-by-line.tsx")).SeenByLine);
 const MessageBody = late(async () => (await import("../message/message-body.tsx")).MessageBody);
 
 export interface MessageRowProps {
@@ -42,6 +43,8 @@ export interface MessageRowProps {
   protocol: Protocol;
   /** See `wasReached`: a message that was sent to nobody never left. */
   reached: boolean | undefined;
+  /** Whether anybody on the call's way told of it. */
+  isSeen: boolean;
 }
 
 /** A message is drawn arriving only if it is this new (ms): not when a person scrolls to it. */
@@ -60,7 +63,7 @@ function isArriving(log: CallLog, event: MessageEvent): boolean {
 /** One message, in a line that opens. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { event, gap, position, total, form, onToggle, tabStop, onMove, marked, picked } = props;
-  const { log, method, registry, onPick, reached } = props;
+  const { log, method, registry, onPick, reached, isSeen } = props;
   const open = form !== undefined;
   const row = useHeight(event.seq, open, props.onHeight);
   const [arriving] = useState(() => isArriving(log, event));
@@ -111,6 +114,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <span className={styles.label}>
           {label}
           {isSent && reached === false && <span className={styles.undelivered}>never left</span>}
+          {isSeen && (
+            <span className={styles.seen}>
+              <SeenByLine log={log} event={event} />
+            </span>
+          )}
         </span>
         <span className={styles.json}>
           <Marked text={json} part={marked} most={lineLength} />

@@ -17,6 +17,7 @@ import { isTrailersOnly } from "../../errors/trailers-only.ts";
 import styles from "./rows.module.css";
 import { useHeight } from "./use-height.ts";
 
+const SeenByLine = late(async () => (await import("../seen/seen-by-line.tsx")).SeenByLine);
 const HeaderEntries = late(
   async () => (await import("../headers/header-entries.tsx")).HeaderEntries,
 );
@@ -35,6 +36,8 @@ export interface MilestoneRowProps {
   protocol: Protocol;
   /** See `wasReached`: known only after the first events, and their sentences depend on it. */
   reached: boolean | undefined;
+  /** Whether anybody on the call's way told of it. */
+  isSeen: boolean;
 }
 
 /** The headers that an event brought, if it brought any. */
@@ -46,7 +49,7 @@ export function headersOf(event: Milestone): readonly HeaderEntry[] | undefined 
 
 /** What is not a message: quieter, with its sentence, and with its headers if it has any. */
 export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps) {
-  const { event, open, onToggle, onHeight, marked, top, log, protocol } = props;
+  const { event, open, onToggle, onHeight, marked, top, log, protocol, isSeen } = props;
   const row = useHeight(event.seq, true, onHeight);
   const { title, sentence } = explain(event, contextOf(log, event, protocol));
   const way = wayOf(event);
@@ -94,6 +97,11 @@ export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps)
       <span className={styles.time}>{time(event.at)}</span>
       {/* How it ended stands above the list, where it stays in sight. */}
       {event.kind !== "status" && <p className={styles.sentence}>{sentence}</p>}
+      {isSeen && (
+        <p className={styles.sentence}>
+          <SeenByLine log={log} event={event} />
+        </p>
+      )}
       {alone && (
         <p className={styles.sentence}>
           <b>Trailers-only:</b> the whole response was this one block of headers, with no message
