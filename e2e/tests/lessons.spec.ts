@@ -1,0 +1,225 @@
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { test, expect } from "../support/test.ts";
+
+function lesson(page: Page): Locator {
+  return page.getByRole("region", { name: "Lesson", exact: true });
+}
+
+function button(page: Page, name: string): Locator {
+  return lesson(page).getByRole("button", { name, exact: true });
+}
+
+function state(page: Page): Locator {
+  return lesson(page).getByRole("status");
+}
+
+async function openStep(page: Page, id: string, step: number): Promise<void> {
+  await page.goto(`/#/learn/${id}/${step}`);
+  await expect(lesson(page)).toContainText(`Step ${step} of`);
+}
+
+test("a lesson is taken from the invitation on, and remembered", async ({ playground, page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("tree", { name: "Services" })).toBeVisible();
+  await page.getByRole("link", { name: "Make your first call in two minutes" }).click();
+  await expect(page.getByRole("heading", { name: "Learn gRPC" })).toBeVisible();
+  await page.getByRole("link", { name: /^Start with/ }).click();
+  await expect(lesson(page)).toContainText("Step 1 of");
+  await expect(page).toHaveURL(/#\/greet\.Greeter\/SayHello\?lesson=[\w-]+\/1$/);
+  await expect(state(page)).toHaveText("Not yet");
+  await expect(page.getByRole("tree")).toHaveCount(0);
+
+  // Hints open one at a time.
+  const hints = lesson(page).getByRole("list", { name: "Hints" }).getByRole("listitem");
+  await expect(hints).toHaveCount(0);
+  await button(page, "Hint").click();
+  await expect(hints).toHaveCount(1);
+
+  const missing = lesson(page).getByRole("list", { name: "What is looked for" });
+  await expect(missing.getByRole("listitem").first()).toContainText("Missing");
+  await playground.button("Send").focus();
+  await page.keyboard.press("Enter");
+  await expect(state(page)).toHaveText("Done");
+  // Nobody is taken out of what they are at.
+  await expect(playground.button("Send")).toBeFocused();
+  await button(page, "How do we know?").or(lesson(page).getByText("How do we know?")).click();
+  await expect(lesson(page)).toContainText("Your own call has shown it.");
+
+  await button(page, "Next step").click();
+  await expect(lesson(page)).toContainText("Step 2 of");
+  await expect(state(page)).toHaveText("Not yet");
+  // What was said before counts for nothing here.
+  await expect(lesson(page).getByRole("heading", { level: 3 })).toBeFocused();
+
+  await page.reload();
+  await expect(lesson(page)).toContainText("Step 2 of");
+  await expect(page.getByRole("button", { name: /, done$/ })).toHaveCount(1);
+  await page.goBack();
+  await expect(lesson(page)).toContainText("Step 1 of");
+  await button(page, "Leave lesson").click();
+  await expect(lesson(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/greet\.Greeter\/SayHello$/);
+  await expect(page.getByRole("tree", { name: "Services" })).toBeVisible();
+  // Whoever has been there needs no invitation.
+  await expect(page.getByText("New to gRPC?")).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Learn", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("1 of ");
+  await expect(page.getByRole("link", { name: /^Continue where you were/ })).toBeVisible();
+});
+
+test("it is shown how, an answer is checked, and one starts again", async ({
+  playground,
+  page,
+}) => {
+  await openStep(page, "what-an-rpc-is", 3);
+  await expect(lesson(page).getByRole("radio")).toHaveCount(3);
+  await lesson(page).getByRole("radio").first().check();
+  await button(page, "Check answer").click();
+  await expect(lesson(page)).toContainText("That is not it.");
+  await expect(state(page)).toHaveText("Not yet");
+
+  await button(page, "Show me").click();
+  await expect(button(page, "Stop showing")).toBeVisible();
+  await button(page, "Stop showing").click();
+  await expect(button(page, "Show me")).toBeVisible();
+  await button(page, "Show me").click();
+  await expect(state(page)).toHaveText("Done", { timeout: 15_000 });
+  await expect(playground.status).toHaveText("OK");
+  await expect(lesson(page)).toContainText("That is right.");
+
+  await button(page, "Start again").click();
+  await expect(state(page)).toHaveText("Not yet");
+  await expect(lesson(page).getByRole("radio", { checked: true })).toHaveCount(0);
+});
+
+test("a step is set up anew: what was typed, asked for and chosen before is gone", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.greet("Goodbye", "Moon");
+  await playground.setDeadline(1);
+  await playground.chooseProtocol("Connect");
+  await page.goto("/#/learn/what-an-rpc-is/1");
+  await expect(lesson(page)).toContainText("Step 1 of");
+  await expect(playground.field("name")).toHaveValue("World");
+  await expect(page.getByRole("radio", { name: "gRPC", exact: true })).toBeChecked();
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+  await expect(state(page)).toHaveText("Done");
+  // Another method is a press away, and the lesson stays.
+  await page.getByRole("button", { name: "Services", exact: true }).click();
+  await page.getByRole("treeitem", { name: "ParrotSaysHello" }).click();
+  await expect(playground.request.getByRole("heading", { name: "ParrotSaysHello" })).toBeVisible();
+  await expect(lesson(page)).toContainText("Step 1 of");
+});
+
+test("progress goes to a file and comes back, and the certificate shows it", async ({ page }) => {
+  await openStep(page, "what-an-rpc-is", 1);
+  await button(page, "Show me").click();
+  await expect(state(page)).toHaveText("Done", { timeout: 15_000 });
+  await page.goto("/#/learn");
+  await expect(page.getByRole("progressbar", { name: "Steps done" })).toHaveJSProperty("value", 1);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export progress" }).click();
+  const file = await (await download).path();
+  expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({
+    kind: "grpc-playground-progress",
+    steps: { "what-an-rpc-is": { "1": expect.stringMatching(/^\d{4}-/) } },
+  });
+
+  await page.getByRole("button", { name: "Start over" }).click();
+  await page.getByRole("button", { name: "Forget it all" }).click();
+  await expect(page.getByRole("progressbar", { name: "Steps done" })).toHaveJSProperty("value", 0);
+  const input = page.getByLabel("File with progress");
+  await input.setInputFiles({
+    name: "shopping.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("[]"),
+  });
+  await expect(page.getByRole("alert")).toContainText("shopping.json was not imported");
+  await input.setInputFiles(file);
+  await expect(page.getByRole("progressbar", { name: "Steps done" })).toHaveJSProperty("value", 1);
+
+  await page.getByRole("link", { name: "Certificate" }).click();
+  await page.getByLabel("Name on the certificate").fill("Ada Lovelace");
+  await expect(
+    page.getByRole("img", { name: /Ada Lovelace has done 1 of \d+ steps/ }),
+  ).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Name on the certificate")).toHaveValue("Ada Lovelace");
+});
+
+test("before an audience the page keys turn the steps, and the arrows the call", async ({
+  playground,
+  page,
+}) => {
+  await openStep(page, "what-an-rpc-is", 1);
+  await playground.button("Send").click();
+  await expect(state(page)).toHaveText("Done");
+  await page.getByRole("button", { name: "Present" }).click();
+  const bar = page.getByRole("region", { name: "Presentation" });
+  await expect(bar).toContainText("8 of 8");
+  await page.keyboard.press("ArrowLeft");
+  await expect(bar).toContainText("7 of 8");
+  await page.keyboard.press("PageDown");
+  await expect(lesson(page)).toContainText("Step 2 of");
+  await page.keyboard.press("PageUp");
+  await expect(lesson(page)).toContainText("Step 1 of");
+  await page.keyboard.press("Escape");
+  await expect(lesson(page)).toContainText("Step 1 of");
+});
+
+test("a narrow page has the lesson above the request, and folds it", async ({
+  playground,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openStep(page, "what-an-rpc-is", 1);
+  await expect(lesson(page)).toContainText("Your task");
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await button(page, "Fold").click();
+  await expect(lesson(page).getByText("How do we know?")).toHaveCount(0);
+  await expect(lesson(page)).toContainText("Your task");
+  const [above, below] = await Promise.all([
+    lesson(page).boundingBox(),
+    playground.request.boundingBox(),
+  ]);
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual((below?.y ?? 0) + 1);
+});
+
+test("a link that leads to no lesson says so, and leads on", async ({ page }) => {
+  await page.goto("/#/learn/no-such-lesson/1");
+  await expect(page.getByText("There is no such lesson")).toBeVisible();
+  await page.goto("/#/greet.Greeter/SayHello?lesson=what-an-rpc-is/99");
+  await expect(page.getByText("What an RPC is has no step 99")).toBeVisible();
+  await page.getByRole("link", { name: "Begin it" }).click();
+  await expect(lesson(page)).toContainText("Step 1 of");
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`lesson, course and certificate are accessible when ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    const faults = async () => (await new AxeBuilder({ page }).analyze()).violations;
+    await openStep(page, "what-an-rpc-is", 3);
+    await button(page, "Hint").click();
+    await lesson(page).getByText("How do we know?").click();
+    expect(await faults()).toEqual([]);
+    await button(page, "Show me").click();
+    await expect(state(page)).toHaveText("Done", { timeout: 15_000 });
+    expect(await faults()).toEqual([]);
+    await page.goto("/#/learn");
+    await expect(page.getByRole("heading", { name: "Learn gRPC" })).toBeVisible();
+    await page.getByRole("button", { name: "Start over" }).click();
+    expect(await faults()).toEqual([]);
+    await page.goto("/#/learn/certificate");
+    await expect(page.getByRole("heading", { name: "Certificate" })).toBeVisible();
+    expect(await faults()).toEqual([]);
+  });
+}
