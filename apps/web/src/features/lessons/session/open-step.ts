@@ -1,5 +1,6 @@
 import type { CallEvidence, Lesson, Step, ViewName } from "@grpc-playground/lessons";
 import { createStore, type Store } from "../../../shared/lib/store.ts";
+import { findView } from "../player/controls.ts";
 import { play, setUp, type PlayOptions } from "../player/play.ts";
 import type { Stage } from "../player/stage.ts";
 import { markDone, markOpened } from "../progress/progress-store.ts";
@@ -71,6 +72,8 @@ export function openStep(lesson: Lesson, number: number, stage: Stage): OpenStep
   };
   const prepare = async (options: PlayOptions) => {
     await stage.reset(step.method, options.signal);
+    // A tab that is open already could not be opened, where a step asks for that.
+    findView("Timeline")?.click();
     await setUp(step.setup, options);
   };
 
