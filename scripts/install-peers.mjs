@@ -25,6 +25,8 @@ const goPrograms = {
   grpcurl: "github.com/fullstorydev/grpcurl/cmd/grpcurl",
   "grpc-go-example": "google.golang.org/grpc/examples/features/reflection/server",
   "grpc-go-echo": ".",
+  "protoc-gen-go": "google.golang.org/protobuf/cmd/protoc-gen-go",
+  "protoc-gen-go-grpc": "google.golang.org/grpc/cmd/protoc-gen-go-grpc",
 };
 
 /** The kitchen sink's two services and their imports; the rest of the folder no Python peer needs. */

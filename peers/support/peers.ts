@@ -15,7 +15,7 @@ export type Peer =
     };
 
 export type PeerName =
-  "python" | "grpcurl" | "buf" | "go example" | "go echo" | "grpc-js" | "tshark";
+  "python" | "grpcurl" | "buf" | "go" | "go example" | "go echo" | "grpc-js" | "tshark";
 
 const require = createRequire(import.meta.url);
 const windows = process.platform === "win32";
@@ -28,6 +28,7 @@ const notInstalled = readNotInstalled();
 export const peers: Readonly<Record<PeerName, Peer>> = {
   python: python(),
   grpcurl: goProgram("grpcurl", { onPath: true }),
+  go: goCompiler(),
   "go example": goProgram("grpc-go-example"),
   "go echo": goProgram("grpc-go-echo"),
   buf: buf(),
@@ -59,6 +60,16 @@ function goProgram(name: string, { onPath = false } = {}): Peer {
   const command = folders.map((folder) => join(folder, executable(name))).find(existsSync);
   if (command !== undefined) return { command };
   return { missing: notInstalled["go"] ?? "not installed: node scripts/install-peers.mjs" };
+}
+
+/** The compiler, which is of use with the plugins that generate code for it. */
+function goCompiler(): Peer {
+  const plugins = ["protoc-gen-go", "protoc-gen-go-grpc"].map((name) => goProgram(name));
+  const missing = plugins.find((plugin) => plugin.missing !== undefined);
+  if (missing !== undefined) return missing;
+  return spawnSync("go", ["version"]).status === 0
+    ? { command: "go" }
+    : { missing: "no go on PATH" };
 }
 
 /** The native binary: the script that npm puts on the PATH costs a second Node. */

@@ -6,16 +6,18 @@ import type {
   DescMethod,
   DescService,
 } from "@bufbuild/protobuf";
+import { Edition } from "@bufbuild/protobuf/wkt";
 import type { SnippetMethod } from "../write/snippet.ts";
 import type { ProtoFile, ProtoType } from "../write/value.ts";
 
 /** A file as generated code is named after it. */
-export function fileOf({ proto }: DescFile): ProtoFile {
+export function fileOf({ proto, edition }: DescFile): ProtoFile {
   const goPackage = proto.options?.goPackage ?? "";
   return {
     path: proto.name,
     package: proto.package,
     goPackage: goPackage === "" ? undefined : goPackage,
+    ...(edition >= Edition.EDITION_2024 ? { isOpaqueInGo: true } : {}),
   };
 }
 

@@ -8,6 +8,8 @@ export interface ProtoFile {
   readonly package: string;
   /** Its `go_package` option; undefined when it has none. */
   readonly goPackage: string | undefined;
+  /** Where its messages have no fields in Go, only setters: from edition 2024 on. */
+  readonly isOpaqueInGo?: true;
 }
 
 /** A message, enum, service or extension. */

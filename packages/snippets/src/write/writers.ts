@@ -1,3 +1,4 @@
+import { grpcGo } from "./go/grpc-go.ts";
 import { grpcio } from "./python/grpcio.ts";
 import { bufCurl } from "./shell/buf-curl.ts";
 import { curl } from "./shell/curl.ts";
@@ -14,4 +15,5 @@ export const writers: readonly SnippetWriter[] = [
   connectNode,
   connectWeb,
   grpcJs,
+  grpcGo,
 ];
