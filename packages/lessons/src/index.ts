@@ -3,6 +3,7 @@ export type { MethodName } from "./method-name.ts";
 export { type LessonConcept, lessonConcepts } from "./concepts.ts";
 export { type ParsedLesson, parseLesson, type ParseOptions } from "./parse-lesson.ts";
 export { type Course, type CourseOptions, parseCourse } from "./course.ts";
+export { type LessonOutline, outlineLesson } from "./outline.ts";
 export {
   type Act,
   type ButtonName,

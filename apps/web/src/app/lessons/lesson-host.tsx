@@ -31,7 +31,7 @@ export function LessonHost({ playground, place, narrow, presenting }: LessonHost
 
   if (open === undefined) return null;
   if (open === "unknown") return <UnknownLesson id={id} step={step} onLeave={leave} />;
-  const next = lessonAfter(open.lesson);
+  const next = lessonAfter(open.lesson.id);
   return (
     <LessonPanel
       open={open}

@@ -1,10 +1,9 @@
 import { ArrowRight, Award } from "lucide-react";
 import { useStore } from "../../../shared/lib/store.ts";
-import { Callout } from "../../../shared/ui/callout.tsx";
 import { countDone, type Progress } from "../progress/progress.ts";
 import { progress } from "../progress/progress-store.ts";
 import { ProgressTools } from "../progress/progress-tools.tsx";
-import { course, findLesson } from "./course.ts";
+import { course } from "./course.ts";
 import styles from "./course-page.module.css";
 import { LessonRow } from "./lesson-row.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
@@ -43,15 +42,6 @@ export function CoursePage({ hrefOf, certificateHref, glossaryHref }: CoursePage
           )}
           <ProgressBar done={done} steps={steps} minutes={minutes} />
         </header>
-        {course.problems.length > 0 && (
-          <Callout kind="error" title="Some lessons cannot be read">
-            {course.problems.map(({ file, line, message }) => (
-              <p key={`${file}${line}${message}`}>
-                {file}, line {line}: {message}
-              </p>
-            ))}
-          </Callout>
-        )}
         {course.parts.map(({ name, lessons }) => (
           <section key={name} className={styles.part} aria-label={name}>
             <h3 className={styles.partName}>{name}</h3>
@@ -85,7 +75,7 @@ export function CoursePage({ hrefOf, certificateHref, glossaryHref }: CoursePage
 
 /** The first step that is not done: of the lesson where one was last, else of the course. */
 function nextPlace(made: Progress) {
-  const last = made.last && findLesson(made.last.id);
+  const last = course.lessons.find(({ id }) => id === made.last?.id);
   const order = last ? [last, ...course.lessons] : course.lessons;
   for (const lesson of order) {
     if (countDone(made, lesson.id, lesson.steps.length) === lesson.steps.length) continue;

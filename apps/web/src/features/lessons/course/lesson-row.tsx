@@ -1,4 +1,4 @@
-import type { Lesson } from "@grpc-playground/lessons";
+import type { LessonOutline } from "@grpc-playground/lessons";
 import { Check } from "lucide-react";
 import { cx } from "../../../shared/lib/cx.ts";
 import { VisuallyHidden } from "../../../shared/ui/visually-hidden.tsx";
@@ -12,7 +12,7 @@ export function LessonRow({
   made,
   hrefOf,
 }: {
-  lesson: Lesson;
+  lesson: LessonOutline;
   /** Its place in the course, from 1. */
   number: number;
   made: Progress;
@@ -36,7 +36,7 @@ export function LessonRow({
       <div className={styles.state}>
         <span className={styles.minutes}>{minutes} min</span>
         <span className={styles.ticks} aria-hidden="true">
-          {steps.map(({ title: name }, at) => (
+          {steps.map((name, at) => (
             <i
               key={name}
               className={cx(styles.tick, made.steps[id]?.[at + 1] !== undefined && styles.on)}

@@ -1,7 +1,7 @@
 import { GraduationCap } from "lucide-react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
-import { course, findLesson } from "./course.ts";
+import { course, findLesson, problemsOf } from "./course.ts";
 
 /** Where a link leads to a lesson or a step that is not there: what is there instead. */
 export function UnknownLesson({
@@ -16,14 +16,26 @@ export function UnknownLesson({
   onLeave: (() => void) | undefined;
 }) {
   const lesson = id === undefined ? undefined : findLesson(id);
+  const problems = id === undefined ? [] : problemsOf(id);
   const [first] = course.lessons;
   return (
     <section aria-label="Lesson">
       <EmptyState
         icon={<GraduationCap size={24} />}
-        title={lesson ? `${lesson.title} has no step ${step}` : "There is no such lesson"}
+        title={
+          lesson
+            ? `${lesson.title} has no step ${step}`
+            : problems.length > 0
+              ? "This lesson cannot be read"
+              : "There is no such lesson"
+        }
         action={onLeave && <Button onClick={onLeave}>Leave lesson</Button>}
       >
+        {problems.map(({ file, line, message }) => (
+          <p key={`${line} ${message}`}>
+            {file}, line {line}: {message}
+          </p>
+        ))}
         <p>
           {lesson
             ? `It has ${lesson.steps.length}. `
