@@ -17,7 +17,8 @@ describePeers(["python"], "the lessons' Python code", (python) => {
     await using server = await startLessonServer(python, "greet_server");
     const { code, stdout, stderr } = await runLessonProgram(python, "greet_client", server.address);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout.trim().split("\n")).toEqual([
+    const said = stdout.trim().split("\n");
+    expect(said.slice(0, 8)).toEqual([
       "Hello Ada",
       "Hello Ada",
       "Hello Ada",
@@ -26,10 +27,10 @@ describePeers(["python"], "the lessons' Python code", (python) => {
       "Hello Ada",
       "Hello Grace",
       "Hello Edsger",
-      // The first reply came in time, the second would be a second later.
-      "Hello Ada",
-      "DEADLINE_EXCEEDED",
     ]);
+    // The parrot's second reply would be a second later, and there was half of one.
+    expect(said.at(-1)).toBe("DEADLINE_EXCEEDED");
+    expect(said.length).toBeLessThanOrEqual(10);
   });
 
   it("ends by itself without wait_for_termination, and nothing listens any more", async () => {

@@ -37,7 +37,8 @@ def one_channel(address, request):
 def a_channel_each(address, request):
     for _ in range(CALLS):
         with grpc.insecure_channel(address) as channel:
-            greet_pb2_grpc.GreeterStub(channel).SayHello(request)
+            stub = greet_pb2_grpc.GreeterStub(channel)
+            stub.SayHello(request)
 # end part
 
 

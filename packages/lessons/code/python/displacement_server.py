@@ -10,6 +10,13 @@ from concurrent import futures
 import displacement_pb2
 import displacement_pb2_grpc
 import grpc
+from grpc import StatusCode
+
+
+def distance_of(request):
+    dx = request.end.x - request.start.x
+    dy = request.end.y - request.start.y
+    return displacement_pb2.DisplacementResponse(distance=math.hypot(dx, dy))
 
 
 class Compute(displacement_pb2_grpc.DisplacementServiceServicer):
@@ -17,7 +24,9 @@ class Compute(displacement_pb2_grpc.DisplacementServiceServicer):
     def computeDisplacement(self, request, context):
         dx = request.end.x - request.start.x
         dy = request.end.y - request.start.y
-        return displacement_pb2.DisplacementResponse(distance=math.hypot(dx, dy))
+        return displacement_pb2.DisplacementResponse(
+            distance=math.hypot(dx, dy)
+        )
     # end part
 
 
@@ -25,10 +34,10 @@ class SetCode(displacement_pb2_grpc.DisplacementServiceServicer):
     # part: set-code
     def computeDisplacement(self, request, context):
         if not request.HasField("end"):
-            context.set_code(grpc.StatusCode.FAILED_PRECONDITION)
+            context.set_code(StatusCode.FAILED_PRECONDITION)
             context.set_details("end is missing")
             return displacement_pb2.DisplacementResponse()
-        return Compute().computeDisplacement(request, context)
+        return distance_of(request)
     # end part
 
 
@@ -36,8 +45,10 @@ class Abort(displacement_pb2_grpc.DisplacementServiceServicer):
     # part: abort
     def computeDisplacement(self, request, context):
         if not request.HasField("end"):
-            context.abort(grpc.StatusCode.FAILED_PRECONDITION, "end is missing")
-        return Compute().computeDisplacement(request, context)
+            context.abort(
+                StatusCode.FAILED_PRECONDITION, "end is missing"
+            )
+        return distance_of(request)
     # end part
 
 
@@ -46,7 +57,7 @@ class Raise(displacement_pb2_grpc.DisplacementServiceServicer):
     def computeDisplacement(self, request, context):
         if not request.HasField("end"):
             raise ValueError("end is missing")
-        return Compute().computeDisplacement(request, context)
+        return distance_of(request)
     # end part
 
 

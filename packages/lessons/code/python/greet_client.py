@@ -12,7 +12,9 @@ import grpc
 
 def unary(stub):
     # part: unary
-    request = greet_pb2.HelloRequest(name="Ada", greeting="Hello")
+    request = greet_pb2.HelloRequest(
+        name="Ada", greeting="Hello"
+    )
     reply = stub.SayHello(request)
     print(reply.message)
     # end part
@@ -29,7 +31,9 @@ def server_streaming(stub):
 # part: client-streaming
 def hellos():
     for name in ("Ada", "Grace", "Edsger"):
-        yield greet_pb2.HelloRequest(name=name, greeting="Hello")
+        yield greet_pb2.HelloRequest(
+            name=name, greeting="Hello"
+        )
 
 
 def client_streaming(stub):

@@ -19,7 +19,8 @@ def greet(request):
 class GreeterServicer(greet_pb2_grpc.GreeterServicer):
     # part: unary
     def SayHello(self, request, context):
-        return greet_pb2.HelloReply(message=f"{request.greeting} {request.name}")
+        message = f"{request.greeting} {request.name}"
+        return greet_pb2.HelloReply(message=message)
     # end part
 
     # part: server-streaming
@@ -47,8 +48,11 @@ class GreeterServicer(greet_pb2_grpc.GreeterServicer):
 
 # part: serve
 def serve(address="localhost:50051", workers=10):
-    server = grpc.server(futures.ThreadPoolExecutor(max_workers=workers))
-    greet_pb2_grpc.add_GreeterServicer_to_server(GreeterServicer(), server)
+    pool = futures.ThreadPoolExecutor(max_workers=workers)
+    server = grpc.server(pool)
+    greet_pb2_grpc.add_GreeterServicer_to_server(
+        GreeterServicer(), server
+    )
     port = server.add_insecure_port(address)
     server.start()
     print(f"listening on port {port}", flush=True)

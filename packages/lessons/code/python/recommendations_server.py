@@ -29,8 +29,10 @@ books_by_category = {
 class RecommendationService(recommendations_pb2_grpc.RecommendationsServicer):
     def Recommend(self, request, context):
         books = books_by_category[request.category]
-        picked = random.sample(books, min(request.max_results, len(books)))
-        return recommendations_pb2.RecommendationResponse(recommendations=picked)
+        count = min(request.max_results, len(books))
+        return recommendations_pb2.RecommendationResponse(
+            recommendations=random.sample(books, count)
+        )
 # end part
 
 

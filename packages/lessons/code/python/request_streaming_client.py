@@ -20,7 +20,8 @@ states = [
 
 
 def fresh_states():
-    """A generator is an iterator already; each message is made when gRPC asks for it."""
+    # A generator is an iterator already. Each message
+    # is made when gRPC asks for it.
     yield from states
 
 

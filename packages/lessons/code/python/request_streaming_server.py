@@ -13,10 +13,13 @@ from request_streaming_pb2 import Status
 
 
 # part: servicer
-class RequestStreamingServicer(request_streaming_pb2_grpc.RequestStreamingServicer):
+class RequestStreamingServicer(
+    request_streaming_pb2_grpc.RequestStreamingServicer
+):
     def stream_state(self, request_iterator, context):
         for data in request_iterator:
-            print(f"{Status.Name(data.status)}: {data.info}", flush=True)
+            status = Status.Name(data.status)
+            print(f"{status}: {data.info}", flush=True)
         return request_streaming_pb2.Empty()
 # end part
 

@@ -11,16 +11,23 @@ import greet_pb2_grpc
 import grpc
 
 
+ada = greet_pb2.HelloRequest(name="Ada", greeting="Hello")
+grace = greet_pb2.HelloRequest(name="Grace", greeting="Hello")
+
+
 def say_hello_beside_a_conversation(stub):
     # part: hold
-    # A conversation that stays open keeps its worker for as long as it lasts.
+    # An open conversation keeps its worker.
     questions = queue.SimpleQueue()
-    answers = stub.InteractingHello(iter(questions.get, None))
-    questions.put(greet_pb2.HelloRequest(name="Ada", greeting="Hello"))
+    answers = stub.InteractingHello(
+        iter(questions.get, None)
+    )
+    questions.put(ada)
     next(answers)
-    # The worker is taken. Who says hello to Grace?
+
+    # Who says hello to Grace?
     try:
-        stub.SayHello(greet_pb2.HelloRequest(name="Grace", greeting="Hello"), timeout=1)
+        stub.SayHello(grace, timeout=3)
         outcome = "OK"
     except grpc.RpcError as error:
         outcome = error.code().name
@@ -34,5 +41,4 @@ if __name__ == "__main__":
     with grpc.insecure_channel(sys.argv[1]) as channel:
         stub = greet_pb2_grpc.GreeterStub(channel)
         print("beside:", say_hello_beside_a_conversation(stub))
-        reply = stub.SayHello(greet_pb2.HelloRequest(name="Grace", greeting="Hello"), timeout=10)
-        print("after:", reply.message)
+        print("after:", stub.SayHello(grace, timeout=10).message)
