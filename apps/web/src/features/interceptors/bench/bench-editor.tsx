@@ -1,5 +1,6 @@
 import type { InterceptorInfo, InterceptorName, Side } from "@grpc-playground/interceptors";
 import { Suspense, useState } from "react";
+import { cx } from "../../../shared/lib/cx.ts";
 import { Button } from "../../../shared/ui/button.tsx";
 import styles from "./bench.module.css";
 import { ChainList } from "./chain-list.tsx";
@@ -21,6 +22,7 @@ export interface BenchEditorProps {
 /** Which interceptors a call goes through, and in which order. */
 export function BenchEditor({ chains, onChange, isObeyed }: BenchEditorProps) {
   const [looked, setLooked] = useState<{ info: InterceptorInfo; side: Side }>();
+  const [shown, setShown] = useState<InterceptorName>();
   return (
     <div className={styles.bench}>
       <div className={styles.sides}>
@@ -42,44 +44,56 @@ export function BenchEditor({ chains, onChange, isObeyed }: BenchEditorProps) {
           }
         />
       </div>
-      {looked === undefined ? (
-        <p className={styles.about}>
+      {/* One takes the place of the other: rows that moved would be missed by the pointer. */}
+      <div className={styles.words}>
+        <p className={cx(styles.about, looked && styles.away)}>
           An interceptor stands around every call, like a layer of an onion: the first sees the
           request first, and the reply last. They are in effect from the next call on, for every
           method.
         </p>
-      ) : (
-        <About {...looked} />
+        {looked && (
+          <About
+            {...looked}
+            isCodeShown={shown === looked.info.name}
+            onCode={(isShown) => setShown(isShown ? looked.info.name : undefined)}
+          />
+        )}
+      </div>
+      {looked && shown === looked.info.name && (
+        <Suspense>
+          <Source name={shown} title={looked.info.title} />
+        </Suspense>
       )}
     </div>
   );
 }
 
-/** What one interceptor does, and its code. */
-function About({ info: { name, title, does }, side }: { info: InterceptorInfo; side: Side }) {
-  const [shown, setShown] = useState<InterceptorName>();
-  const isShown = shown === name;
+/** What one interceptor does. */
+function About({
+  info: { title, does },
+  side,
+  isCodeShown,
+  onCode,
+}: {
+  info: InterceptorInfo;
+  side: Side;
+  isCodeShown: boolean;
+  onCode: (isShown: boolean) => void;
+}) {
   return (
-    <div>
-      <div className={styles.detail}>
-        <p className={styles.about}>
-          <b>{title}.</b> {does[side]}
-        </p>
-        <Button
-          size="sm"
-          variant="ghost"
-          aria-expanded={isShown}
-          aria-label={`Code of ${title}`}
-          onClick={() => setShown(isShown ? undefined : name)}
-        >
-          Code
-        </Button>
-      </div>
-      {isShown && (
-        <Suspense>
-          <Source name={name} title={title} />
-        </Suspense>
-      )}
+    <div className={styles.detail}>
+      <p className={styles.about}>
+        <b>{title}.</b> {does[side]}
+      </p>
+      <Button
+        size="sm"
+        variant="ghost"
+        aria-expanded={isCodeShown}
+        aria-label={`Code of ${title}`}
+        onClick={() => onCode(!isCodeShown)}
+      >
+        Code
+      </Button>
     </div>
   );
 }

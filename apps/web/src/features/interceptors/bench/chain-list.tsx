@@ -64,7 +64,7 @@ export function ChainList({ side, chain, onChange, onLook, idle }: ChainListProp
       <div className={styles.head} aria-hidden="true">
         <span className={styles.name}>{names[side]}</span>
         <span className={styles.end}>
-          {outside} <ArrowRight size={12} className={styles.arrow} /> {inside}
+          {outside} <ArrowRight size={12} /> {inside}
         </span>
       </div>
       {idle !== undefined && <p className={styles.about}>{idle}</p>}

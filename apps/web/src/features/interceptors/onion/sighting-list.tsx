@@ -9,6 +9,8 @@ import { wayOf, wordsOf } from "./words.ts";
 /** More than a person reads, and few enough to draw each time that one is added. */
 const atOnce = 200;
 
+type Group = readonly [Sighting, ...Sighting[]];
+
 /** Everything that was seen, in its order. */
 export function SightingList({ sightings }: { sightings: SightingLog }) {
   const { all, attempts, dropped } = sightings;
@@ -18,11 +20,10 @@ export function SightingList({ sightings }: { sightings: SightingLog }) {
   return (
     <>
       <ol className={styles.list} aria-label="Sightings">
-        {Array.from({ length: shown }, (_, index) => {
-          const sighting = all.at(index);
+        {groupsOf(all, shown).map((group, index) => (
           // Nothing is ever taken out; what comes late moves the rows behind it.
-          return sighting && <Row key={index} sighting={sighting} isAttemptTold={attempts > 1} />;
-        })}
+          <Row key={index} group={group} isAttemptTold={attempts > 1} />
+        ))}
       </ol>
       {hidden > 0 && (
         <Button size="sm" onClick={() => setMost(most + 5 * atOnce)}>
@@ -38,17 +39,41 @@ export function SightingList({ sightings }: { sightings: SightingLog }) {
   );
 }
 
-function Row({ sighting, isAttemptTold }: { sighting: Sighting; isAttemptTold: boolean }) {
-  const { at, side, by, layer, attempt, note, stopped } = sighting;
+/** What one saw without anything between, and without a word on it, is one row. */
+function groupsOf(all: SightingLog["all"], length: number): readonly Group[] {
+  const groups: [Sighting, ...Sighting[]][] = [];
+  for (let index = 0; index < length; index++) {
+    const sighting = all.at(index);
+    if (sighting === undefined) continue;
+    const group = groups.at(-1);
+    if (group !== undefined && isOneWith(group[0], sighting)) group.push(sighting);
+    else groups.push([sighting]);
+  }
+  return groups;
+}
+
+function isOneWith(first: Sighting, next: Sighting): boolean {
+  return (
+    first.side === next.side &&
+    first.layer === next.layer &&
+    first.attempt === next.attempt &&
+    wayOf(first) === wayOf(next) &&
+    next.note === undefined &&
+    next.stopped !== true
+  );
+}
+
+function Row({ group, isAttemptTold }: { group: Group; isAttemptTold: boolean }) {
+  const [{ at, side, by, layer, attempt, note, stopped }] = group;
   return (
     <li className={styles.row}>
       <span className={styles.time}>{time(at)}</span>
       <span className={cx(styles.who, styles[side])}>
         {layer < 0 ? "the server" : `${side} ${by}`}
       </span>
-      <span className={cx(styles.what, styles[wayOf(sighting)])}>
-        {wordsOf(sighting)}
-        {isAttemptTold && <span className={styles.attempt}> attempt {attempt + 1}</span>}
+      <span className={cx(styles.what, styles[wayOf(group[0])])}>
+        {group.map(wordsOf).join(", ")}
+        {isAttemptTold && <span className={styles.attempt}> · attempt {attempt + 1}</span>}
       </span>
       <span className={styles.note}>
         {stopped === true && <b>answered here{note === undefined ? "" : ": "}</b>}

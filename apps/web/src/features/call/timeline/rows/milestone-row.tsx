@@ -12,6 +12,7 @@ import { cx } from "../../../../shared/lib/cx.ts";
 import { wayOf } from "../../../../shared/lib/event-look.ts";
 import { number, time } from "../../../../shared/lib/format.ts";
 import { late } from "../../../../shared/ui/late.tsx";
+import { LessonLink } from "../../../../shared/ui/lesson-link.tsx";
 import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
 import { isTrailersOnly } from "../../errors/trailers-only.ts";
 import styles from "./rows.module.css";
@@ -51,7 +52,7 @@ export function headersOf(event: Milestone): readonly HeaderEntry[] | undefined 
 export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps) {
   const { event, open, onToggle, onHeight, marked, top, log, protocol, isSeen } = props;
   const row = useHeight(event.seq, true, onHeight);
-  const { title, sentence } = explain(event, contextOf(log, event, protocol));
+  const { title, sentence, concept } = explain(event, contextOf(log, event, protocol));
   const way = wayOf(event);
   const headers = headersOf(event);
   // The sentence says it where the event does.
@@ -94,7 +95,12 @@ export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps)
           </span>
         </button>
       )}
-      <span className={styles.time}>{time(event.at)}</span>
+      <span className={styles.time}>
+        {time(event.at)}
+        <span className={styles.lesson}>
+          <LessonLink idea={event.kind === "opened" ? event.rpcType : concept} isQuiet />
+        </span>
+      </span>
       {/* How it ended stands above the list, where it stays in sight. */}
       {event.kind !== "status" && <p className={styles.sentence}>{sentence}</p>}
       {isSeen && (
