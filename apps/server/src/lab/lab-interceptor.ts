@@ -1,18 +1,16 @@
-import type { DescService, Message } from "@bufbuild/protobuf";
+import type { Message } from "@bufbuild/protobuf";
 import { ConnectError, type Code, type Interceptor } from "@connectrpc/connect";
 import { ErrorInfoSchema } from "@grpc-playground/gen/google/rpc/error_details_pb";
 import { codeName } from "./code-name.ts";
 import { compressKey, labKey, noLab, type LabSettings } from "./lab-settings.ts";
 import { createPad, type Pad } from "./pad.ts";
 import { parseLabHeaders } from "./parse-lab-headers.ts";
+import { takesPart } from "./takes-part.ts";
 import { wait } from "./wait.ts";
 
 /**
  * Reads what the `x-lab-*` request metadata of a call asks for, for all that
  * come behind it: they find it in the context's values, under `labKey`.
- *
- * The services of gRPC itself do not take part: a client that sends the lab's
- * metadata sends it with the reflection that it needs to make the call.
  */
 export function createLabReader(): Interceptor {
   return (next) => (request) => {
@@ -29,9 +27,19 @@ export function createLabReader(): Interceptor {
  * around the service; count and randomness are for the service itself.
  */
 export function createLabInterceptor(): Interceptor {
-  return (next) => async (request) => {
-    const lab = request.contextValues.get(labKey);
-    if (lab === noLab) return next(request);
+  return (next) => {
+    const inLab = obey(next);
+    return (request) => {
+      const lab = request.contextValues.get(labKey);
+      return lab === noLab ? next(request) : inLab(request, lab);
+    };
+  };
+}
+
+type Next = ReturnType<Interceptor>;
+
+function obey(next: Next) {
+  return async (request: Parameters<Next>[0], lab: LabSettings): ReturnType<Next> => {
     const { signal } = request;
     const pad = lab.size === undefined ? undefined : createPad(request.method.output, lab.size);
     if (!request.stream) {
@@ -49,10 +57,6 @@ export function createLabInterceptor(): Interceptor {
       ? response
       : { ...response, message: experiment(response.message, lab, pad, signal) };
   };
-}
-
-function takesPart(service: DescService): boolean {
-  return !service.typeName.startsWith("grpc.");
 }
 
 /** Delays, fills and cuts short a stream of responses; what ends early is told to stop. */

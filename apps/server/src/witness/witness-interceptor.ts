@@ -9,6 +9,7 @@ import {
 import { Sighting_What as What } from "@grpc-playground/gen/playground/v1/witness_pb";
 import { previousAttempts } from "../lab/attempts.ts";
 import { parseLabId } from "../lab/lab-id.ts";
+import { takesPart } from "../lab/takes-part.ts";
 import { observeStream } from "../logging/observe-stream.ts";
 import { abortReason, toCallError } from "../logging/outcome.ts";
 import { whyLeft } from "./http-deadline.ts";
@@ -28,10 +29,22 @@ export const reportKey: ContextKey<((seen: Seen) => void) | undefined> = createC
  * @throws ConnectError INVALID_ARGUMENT that names the header when its value is no trace
  */
 export function createWitnessInterceptor(traces: Traces): Interceptor {
-  return (next) => async (request) => {
-    const header = request.header.get("x-lab-trace");
-    if (header === null) return next(request);
-    const call = watchCall(traces, parseLabId("x-lab-trace", header.trim()), {
+  return (next) => {
+    const witnessed = witness(traces, next);
+    return (request) => {
+      const trace = request.header.get("x-lab-trace");
+      return trace !== null && takesPart(request.service)
+        ? witnessed(request, trace.trim())
+        : next(request);
+    };
+  };
+}
+
+type Next = ReturnType<Interceptor>;
+
+function witness(traces: Traces, next: Next) {
+  return async (request: Parameters<Next>[0], trace: string): ReturnType<Next> => {
+    const call = watchCall(traces, parseLabId("x-lab-trace", trace), {
       attempt: previousAttempts(request.header),
     });
     if (call === undefined) return next(request);

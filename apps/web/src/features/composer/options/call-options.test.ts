@@ -62,7 +62,7 @@ describe("the lab", () => {
       "delay 250 ms",
       "1000 replies",
       "replies of 4096 B",
-      "fails with UNAVAILABLE after 3, 2 attempts",
+      "fails with UNAVAILABLE after 3, in 2 attempts",
       "compressed replies",
       "seed 42",
     ]);
