@@ -1,4 +1,5 @@
-import { writers } from "@grpc-playground/snippets/write";
+import { type CallSnippet, writers } from "@grpc-playground/snippets/write";
+import * as fc from "fast-check";
 import { spawnSync } from "node:child_process";
 import { delimiter, dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
@@ -13,6 +14,7 @@ import {
   expected,
   snippetOf,
 } from "../support/snippets/awkward-calls.ts";
+import { randomCall } from "../support/snippets/random-call.ts";
 
 let recorder: Recorder;
 beforeAll(async () => void (recorder = await startRecorder()));
@@ -39,6 +41,15 @@ function itSendsThemAll(id: string, folder: string | undefined): void {
   if (writer === undefined) throw new Error(`there is no ${id}`);
   const path = [...(folder === undefined ? [] : [folder]), process.env["PATH"]].join(delimiter);
 
+  const sent = async (snippet: CallSnippet) => {
+    const { code, stderr } = await runProgram("/bin/sh", ["-s"], {
+      env: { PATH: path },
+      input: writer.write(snippet),
+    });
+    const recorded = recorder.take().map((each) => comparable(each, recorder));
+    return { recorded, code, stderr };
+  };
+
   const calls = [...awkwardCalls, long].map(
     (call) => [call.name, call, refusals[`${id}: ${call.name}`]] as const,
   );
@@ -60,6 +71,14 @@ function itSendsThemAll(id: string, folder: string | undefined): void {
     const recorded = recorder.take().map((each) => comparable(each, recorder));
     expect({ recorded, stderr }).toMatchObject({ recorded: [expected(call, recorder)] });
     expect(code).toBe(0);
+  });
+
+  test("sends anything", async () => {
+    const property = fc.asyncProperty(randomCall, async (call) => {
+      const { recorded, stderr } = await sent(snippetOf(call, recorder));
+      expect({ recorded, stderr }).toMatchObject({ recorded: [expected(call, recorder)] });
+    });
+    await fc.assert(property, { numRuns: 2, endOnFailure: true });
   });
 }
 

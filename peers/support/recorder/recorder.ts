@@ -6,7 +6,7 @@ import {
   fromBinary,
   type Message,
 } from "@bufbuild/protobuf";
-import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
+import { type FileDescriptorSet, FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import type { ConnectRouter, HandlerContext, ServiceImpl } from "@connectrpc/connect";
 import { connectNodeAdapter } from "@connectrpc/connect-node";
 import { image } from "@grpc-playground/gen/image";
@@ -39,7 +39,7 @@ export interface Recorder extends AsyncDisposable {
   readonly grpc: string;
   /** `http://host:port`. */
   readonly http: string;
-  /** Every type of proto/. */
+  /** Every type that it knows. */
   readonly registry: FileRegistry;
   /** The calls since this was last asked. */
   take(): readonly RecordedCall[];
@@ -49,8 +49,8 @@ export interface Recorder extends AsyncDisposable {
 const written =
   /^(:.*|content-(type|length|encoding)|te|host|connection|user-agent|accept|accept-encoding|accept-language|sec-fetch-mode|transfer-encoding|connect-.*|grpc-.*)$/;
 
-export async function startRecorder(): Promise<Recorder> {
-  const set = fromBinary(FileDescriptorSetSchema, Buffer.from(image, "base64"));
+/** @param set The files whose services it serves; those of proto/ unless given. */
+export async function startRecorder(set: FileDescriptorSet = ownFiles()): Promise<Recorder> {
   const registry = createFileRegistry(set);
   let calls: RecordedCall[] = [];
   // Headers join lines of one name; here each stays as it came.
@@ -100,6 +100,10 @@ function pairs(flat: readonly string[]): RecordedCall["metadata"] {
   return flat.flatMap((name, index) =>
     index % 2 === 0 ? [[name.toLowerCase(), flat[index + 1] ?? ""] as const] : [],
   );
+}
+
+function ownFiles(): FileDescriptorSet {
+  return fromBinary(FileDescriptorSetSchema, Buffer.from(image, "base64"));
 }
 
 type Record = (method: DescMethod, context: HandlerContext, messages: readonly Message[]) => void;

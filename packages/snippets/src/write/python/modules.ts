@@ -29,8 +29,8 @@ export function createModules(): Modules {
     services: (file) => nameOf(file, "_pb2_grpc"),
     lines() {
       const all = [...byName].map(([name, path]) => ({ name, path, from: path.slice(0, -1) }));
-      const plain = all.filter(({ name, path }) => isImportable(name, path));
-      const odd = all.filter(({ name, path }) => !isImportable(name, path));
+      const plain = all.filter(({ name, path }) => isNamed(name, path));
+      const odd = all.filter(({ name, path }) => !isNamed(name, path));
       const installed = importLines(plain.filter(isInstalled));
       const own = importLines(plain.filter((each) => !isInstalled(each)));
       return [
@@ -91,7 +91,12 @@ function modulePath(file: ProtoFile, suffix: string): readonly string[] {
   return [`grpc_${service}`, ...rest];
 }
 
-function isImportable(name: string, path: readonly string[]): boolean {
+/** Whether an `import` can name the module of a file's messages. */
+export function isImportable(file: ProtoFile): boolean {
+  return modulePath(file, "_pb2").every(isPythonName);
+}
+
+function isNamed(name: string, path: readonly string[]): boolean {
   return isPythonName(name) && path.every(isPythonName);
 }
 
