@@ -1,6 +1,5 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import type { Bench, Victim } from "../features/what-if/changes/change.ts";
-import { WhatIfOffer } from "../features/what-if/what-if-offer.tsx";
 import { WhatIf, type WhatIfProps } from "../features/what-if/what-if.tsx";
 import type { Target } from "../shared/lib/target.ts";
 import type { CallEntry, Calls } from "./calls.ts";
@@ -56,11 +55,10 @@ function askingOf({ calls, target, schema, method, entry }: WhatIfOfProps): What
 }
 
 /** The tab `What if`. */
-export function WhatIfTab(props: WhatIfOfProps) {
-  return <WhatIf {...askingOf(props)} />;
-}
-
-/** The questions below a finished call. */
-export function WhatIfBelow({ onAsk, ...props }: WhatIfOfProps & { onAsk: () => void }) {
-  return <WhatIfOffer {...askingOf(props)} onAsk={onAsk} />;
+export function WhatIfTab({
+  asked,
+  onAnswer,
+  ...of
+}: WhatIfOfProps & Pick<WhatIfProps, "asked" | "onAnswer">) {
+  return <WhatIf {...askingOf(of)} asked={asked} {...(onAnswer && { onAnswer })} />;
 }

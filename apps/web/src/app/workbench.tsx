@@ -32,13 +32,12 @@ import { useCallFlags } from "./use-call-flags.ts";
 import { useEscape } from "./use-escape.ts";
 import type { Present } from "./use-present.ts";
 import { useShown } from "./use-shown.ts";
+import { useWhatIf } from "./use-what-if.tsx";
 import styles from "./workbench.module.css";
 import type { Workspace } from "./workspace.ts";
 
 const CodeTab = late(async () => (await import("./code-tab.tsx")).CodeTab);
 const CompareTab = late(async () => (await import("./compare-tab.tsx")).CompareTab);
-const WhatIfTab = late(async () => (await import("./what-if.tsx")).WhatIfTab);
-const WhatIfBelow = late(async () => (await import("./what-if.tsx")).WhatIfBelow);
 const RecordedCalls = late(async () => (await import("./recorded-calls.tsx")).RecordedCalls);
 
 export interface WorkbenchProps {
@@ -130,11 +129,11 @@ export function Workbench(props: WorkbenchProps) {
     });
   };
 
-  // A call that is over, made here and as it was: it can be made once more.
-  const asking =
+  const whatIf = useWhatIf(
     method !== undefined && entry?.call !== undefined && !flags.open && !shown.presenting
       ? { calls, target, schema, method, entry }
-      : undefined;
+      : undefined,
+  );
 
   const cancel = flags.open ? () => entry?.call?.cancel() : undefined;
   useEscape(shown.presenting ? present.leave : cancel);
@@ -215,9 +214,7 @@ export function Workbench(props: WorkbenchProps) {
                     )}
                   </>
                 }
-                renderBelow={
-                  asking && ((open) => <WhatIfBelow {...asking} onAsk={() => open("what-if")} />)
-                }
+                renderBelow={whatIf.renderBelow}
                 more={
                   method === undefined
                     ? []
@@ -235,20 +232,12 @@ export function Workbench(props: WorkbenchProps) {
                             />
                           ),
                         },
+                        ...whatIf.tabs,
                         {
                           value: "code",
                           label: "Code",
                           panel: <CodeTab target={target} schema={schema} method={method} />,
                         },
-                        ...(asking === undefined
-                          ? []
-                          : [
-                              {
-                                value: "what-if",
-                                label: "What if",
-                                panel: <WhatIfTab {...asking} />,
-                              },
-                            ]),
                       ]
                 }
                 tools={

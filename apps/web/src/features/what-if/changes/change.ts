@@ -1,6 +1,7 @@
 import type { DescMethod, Message } from "@bufbuild/protobuf";
 import type { Call, CallLog, StatusEvent } from "@grpc-playground/call";
 import type { Protocol } from "../../../shared/lib/protocol.ts";
+import type { QuestionId } from "../questions.ts";
 
 /** A finished call, and what it was made of. */
 export interface Finished {
@@ -43,9 +44,7 @@ export interface Victim {
 
 /** One thing to change about a call that is over. */
 export interface Change {
-  readonly id: string;
-  /** Goes on from "What would happen if…": `it had half the time`. */
-  readonly title: string;
+  readonly id: QuestionId;
   /** What is done, in a sentence. */
   readonly about: (call: Finished) => string;
   /** Why it cannot be tried with this call; undefined when it can. */

@@ -1,18 +1,34 @@
-import { duration } from "@grpc-playground/call";
+import { duration, type CallLog } from "@grpc-playground/call";
 import type { Change, Finished } from "./change.ts";
 import { messagesOf, sendAgain } from "./send-again.ts";
 
-/** Half of what the call was allowed; where it was allowed anything, half of what it took. */
-function halfOf({ timeoutMs, status }: Finished): number {
-  return Math.max(1, Math.floor((timeoutMs ?? status.at) / 2));
+/**
+ * How long the call took: of a stream from its first reply on, since what came
+ * before may have been a connection that the next call finds made.
+ */
+function took({ log, status }: Finished): number {
+  const first = firstReply(log);
+  return status.received > 1 && first !== undefined ? status.at - first : status.at;
+}
+
+function firstReply({ messages }: CallLog): number | undefined {
+  for (let place = 0; place < messages.length; place += 1) {
+    const event = messages.at(place);
+    if (event?.kind === "message-received") return event.at;
+  }
+  return undefined;
+}
+
+/** Half of what the call was allowed, or else half of what it took. */
+function halfOf(call: Finished): number {
+  return Math.max(1, Math.floor((call.timeoutMs ?? took(call)) / 2));
 }
 
 export const halfTheTime: Change = {
   id: "half-the-time",
-  title: "it had half the time",
   about: (call) =>
     call.timeoutMs === undefined
-      ? `It had no deadline and took ${duration(call.status.at)}. The same again, with a deadline of half of that: ${duration(halfOf(call))}.`
+      ? `It had no deadline and took ${duration(took(call))}. The same again, with a deadline of half of that: ${duration(halfOf(call))}.`
       : `The same again, with a deadline of ${duration(halfOf(call))} in the place of ${duration(call.timeoutMs)}.`,
   blocked: () => undefined,
   run: (finished, { start }) => {

@@ -6,7 +6,6 @@ const patienceMs = 2_000;
 
 export const noHalfClose: Change = {
   id: "no-half-close",
-  title: "nobody half-closed",
   about: () =>
     `The same messages, and no half-close after them. A deadline of ${patienceMs / 1000} s ends it, since nothing else might.`,
   blocked: () => undefined,

@@ -27,7 +27,6 @@ function midway(call: Call, streamsReplies: boolean): Promise<void> {
 
 export const serverKilled: Change = {
   id: "server-killed",
-  title: "the server were killed",
   about: () =>
     `The same again to another server of the playground, which waits ${delayMs} ms before each reply and is killed in the middle of the call, as by a crash.`,
   blocked: (_, { victim }) =>

@@ -4,7 +4,6 @@ import { twinOf } from "./twin-type.ts";
 
 export const wrongType: Change = {
   id: "wrong-type",
-  title: "a wrong type were sent",
   about: ({ method }) =>
     `One message, encoded by another version of ${method.input.name}: the same names and numbers, but texts where numbers belong, and numbers where it has texts or messages. Nothing on the wire names a type.`,
   blocked: ({ method }) =>

@@ -2,6 +2,7 @@ import type { Call } from "@grpc-playground/call";
 import { useLogVersion } from "../../../shared/lib/use-log-version.ts";
 import { Callout } from "../../../shared/ui/callout.tsx";
 import type { Finished } from "../changes/change.ts";
+import { questions } from "../questions.ts";
 import type { Trial } from "../trials.ts";
 import { Course } from "./course.tsx";
 import { differences } from "./difference.ts";
@@ -11,7 +12,7 @@ import styles from "./what-if.module.css";
 export function Result({ trial, finished }: { trial: Trial; finished: Finished }) {
   const { change, call, problem } = trial;
   return (
-    <section className={styles.result} aria-label={`What happened when ${change.title}`}>
+    <section className={styles.result} aria-label={`What happened when ${questions[change.id]}`}>
       {problem !== undefined ? (
         <Callout kind="error" alert title="The call could not be made">
           {problem}
@@ -57,7 +58,7 @@ function Pair({
       </div>
       <div className={styles.pair}>
         <Course name="As it was" log={finished.log} protocol={finished.protocol} />
-        <Course name={`If ${change.title}`} log={call.log} protocol={finished.protocol} />
+        <Course name={`If ${questions[change.id]}`} log={call.log} protocol={finished.protocol} />
       </div>
     </>
   );
