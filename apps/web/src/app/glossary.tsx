@@ -3,7 +3,7 @@ import { TermsContext, type TermsReader } from "../shared/lib/terms.ts";
 import { useStore } from "../shared/lib/store.ts";
 import type { Calls } from "./calls.ts";
 import type * as glossaryParts from "./glossary-parts.ts";
-import { formatGlossary, learnHash } from "./route.ts";
+import { formatGlossary, formatLesson, learnHash } from "./route.ts";
 
 export interface GlossaryProps {
   calls: Calls;
@@ -25,6 +25,10 @@ export function Glossary({ calls, isWanted, children }: GlossaryProps) {
         mark: (text) =>
           parts.markTerms(text).map((piece) => ({ text: piece.text, term: piece.term?.term })),
         href: formatGlossary,
+        lessonOf: (idea) => {
+          const { id, title } = parts.lessonsOfEvents[idea];
+          return { href: formatLesson({ id, step: 1 }), title };
+        },
         open: (term, at) => setShown({ term, at }),
       },
     [parts],

@@ -3,6 +3,7 @@ import { rpcTypeGuides, statusList, type StatusName } from "@grpc-playground/cal
 import { memo } from "react";
 import { cx } from "../../../shared/lib/cx.ts";
 import { Disclosure } from "../../../shared/ui/disclosure.tsx";
+import { LessonLink } from "../../../shared/ui/lesson-link.tsx";
 import { Terms } from "../../../shared/ui/terms.tsx";
 import { Lanes } from "../lanes/lanes.tsx";
 import styles from "./learn.module.css";
@@ -50,6 +51,9 @@ export const Learn = memo(function Learn({
         <Terms text={guide.about} />
       </p>
       <Lanes rpcType={method.methodKind} />
+      <p>
+        <LessonLink idea={method.methodKind} />
+      </p>
       <h4 className={styles.heading}>When to use it</h4>
       <p className={styles.prose}>
         <Terms text={guide.whenToUse} />
