@@ -1,3 +1,4 @@
+import { learnerPrograms } from "@grpc-playground/snippets/learner";
 import { writers } from "@grpc-playground/snippets/write";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describePeers } from "../support/describe-peers.ts";
@@ -8,7 +9,15 @@ import {
   expected,
   snippetOf,
 } from "../support/snippets/awkward-calls.ts";
+import { learnerMethod } from "../support/snippets/first-programs.ts";
 import { buildGoPrograms, type GoProgram } from "../support/snippets/go-program.ts";
+
+const firstMethods = [
+  "greet.Greeter/SayHello",
+  "greet.Greeter/ParrotSaysHello",
+  "greet.Greeter/ChattyClientSaysHello",
+  "greet.Greeter/InteractingHello",
+];
 
 const kitchenSink = ["kitchen_sink", "legacy", "modern", "shapes", "well_known"];
 const files = [
@@ -19,12 +28,19 @@ const files = [
 
 describePeers(["go", "python"], "a program in Go sends what was asked for", () => {
   const [writer] = writers.filter(({ language }) => language === "go");
+  const first = learnerPrograms.find(({ language }) => language === "go");
   let recorder: Recorder;
   let programs: GoProgram;
   beforeAll(async () => {
     recorder = await startRecorder();
     const texts = awkwardCalls.map((call) => writer?.write(snippetOf(call, recorder)) ?? "");
-    programs = buildGoPrograms(texts, files);
+    const firsts = await Promise.all(
+      firstMethods.map(async (path) => {
+        const method = await learnerMethod(path, recorder);
+        return [first?.server(method) ?? "", first?.client(method) ?? ""];
+      }),
+    );
+    programs = buildGoPrograms([...texts, ...firsts.flat()], files);
     // Generates code, compiles gRPC where it never was, and links.
   }, 300_000);
   afterAll(async () => {
@@ -39,6 +55,18 @@ describePeers(["go", "python"], "a program in Go sends what was asked for", () =
     const recorded = recorder.take().map((each) => comparable(each, recorder));
     expect(recorded).toEqual([expected(call, recorder)]);
   });
+
+  it.for(firstMethods.map((path, index) => [path, index] as const))(
+    "and a learner's first server answers its client: %s",
+    async ([, index]) => {
+      const place = awkwardCalls.length + 2 * index;
+      await using server = programs.start(place);
+      await server.printed(/listening on .*\n/);
+      const { code, stdout, stderr } = await programs.run(place + 1);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toMatch(/You sent (World|3 messages)/);
+    },
+  );
 
   it("leaves what is opaque in Go to others, and says so", () => {
     const call = {

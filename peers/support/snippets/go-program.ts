@@ -3,12 +3,14 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { delimiter, join } from "node:path";
 import { cache, protos, root } from "../paths.ts";
 import { peers } from "../peers.ts";
-import { type Finished, runProgram } from "../program.ts";
+import { type Finished, type Program, runProgram, startProgram } from "../program.ts";
 
 /** Many programs of Go in one, since each would take seconds to link. */
 export interface GoProgram extends Disposable {
   /** Runs one of them by its index. */
   run(index: number): Promise<Finished>;
+  /** Starts one, which goes on. */
+  start(index: number): Program;
 }
 
 const module = "example.com/you";
@@ -17,7 +19,7 @@ const module = "example.com/you";
  * Generates the code of .proto files as the snippets' `needs` say, and builds the
  * programs together.
  *
- * @param programs Whole programs: each with a `main` and a `run`.
+ * @param programs Whole programs: each has a `main`, and may have a `run` or a `server`.
  * @param files Names of .proto files below proto/.
  * @throws With all that the compiler said.
  */
@@ -33,7 +35,8 @@ export function buildGoPrograms(programs: readonly string[], files: readonly str
     const renamed = program
       .replace("func main() {", `func main${index}() {`)
       .replace("func run() error {", `func run${index}() error {`)
-      .replace("err := run();", `err := run${index}();`);
+      .replace("err := run();", `err := run${index}();`)
+      .replaceAll(/(type |\*|&)server\b/g, `$1server${index}`);
     writeFileSync(join(folder, `program${index}.go`), renamed);
   }
   const cases = programs.map((_, index) => `\tcase "${index}":\n\t\tmain${index}()\n`).join("");
@@ -42,6 +45,7 @@ export function buildGoPrograms(programs: readonly string[], files: readonly str
   execute("go", ["-C", folder, "build", "-mod=mod", "-buildvcs=false", "-o", "all", "."]);
   return {
     run: (index) => runProgram(join(folder, "all"), [String(index)]),
+    start: (index) => startProgram(join(folder, "all"), [String(index)]),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
   };
 }

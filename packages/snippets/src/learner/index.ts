@@ -1,3 +1,4 @@
+import { goPrograms } from "./go/index.ts";
 import type { LearnerPrograms } from "./learner.ts";
 import { pythonPrograms } from "./python/index.ts";
 import { connectPrograms, grpcJsPrograms } from "./typescript/index.ts";
@@ -9,4 +10,5 @@ export const learnerPrograms: readonly LearnerPrograms[] = [
   pythonPrograms,
   connectPrograms,
   grpcJsPrograms,
+  goPrograms,
 ];

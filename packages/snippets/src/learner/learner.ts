@@ -18,6 +18,8 @@ export interface LearnerPrograms {
   readonly language: SnippetLanguage;
   /** What must be installed or generated first: a sentence or two, with commands in backticks. */
   needs(method: LearnerMethod): string;
+  /** Undefined where they can be written; else why not, in a sentence or two. */
+  supports(method: LearnerMethod): string | undefined;
   /** Whole programs, ending in a line end. The server prints `listening on`, and its address. */
   client(method: LearnerMethod): string;
   server(method: LearnerMethod): string;

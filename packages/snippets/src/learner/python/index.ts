@@ -10,6 +10,7 @@ export const pythonPrograms: LearnerPrograms = {
   needs: ({ rpc }) =>
     "`pip install grpcio grpcio-tools`; then `python -m grpc_tools.protoc -I. --python_out=. " +
     `--grpc_python_out=. ${rpc.service.file.path}\` makes the modules that it imports.`,
+  supports: () => undefined,
   client: pythonClient,
   server: pythonServer,
 };

@@ -1,3 +1,4 @@
+import { unsupported } from "../../write/typescript/protobufjs-limits.ts";
 import type { LearnerMethod, LearnerPrograms } from "../learner.ts";
 import { connectClient } from "./connect-client.ts";
 import { connectServer } from "./connect-server.ts";
@@ -12,6 +13,7 @@ export const connectPrograms: LearnerPrograms = {
   needs: ({ rpc }) =>
     "`npm install @connectrpc/connect @connectrpc/connect-node @bufbuild/protobuf`, and the code " +
     `that protoc-gen-es makes of \`${rpc.service.file.path}\` in \`gen\`: see Generated.`,
+  supports: () => undefined,
   client: connectClient,
   server: connectServer,
 };
@@ -24,6 +26,7 @@ export const grpcJsPrograms: LearnerPrograms = {
   needs: ({ rpc }: LearnerMethod) =>
     "`npm install @grpc/grpc-js @grpc/proto-loader`, and " +
     `\`${rpc.service.file.path}\` with all that it imports in the folder \`proto\`.`,
+  supports: ({ request, reply }) => unsupported([request, reply]),
   client: grpcJsClient,
   server: grpcJsServer,
 };

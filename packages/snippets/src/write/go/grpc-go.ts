@@ -1,5 +1,5 @@
 import { printLayout } from "../layout.ts";
-import type { CallSnippet, SnippetWriter } from "../snippet.ts";
+import type { CallSnippet, RpcKind, SnippetWriter } from "../snippet.ts";
 import { messagesIn } from "../walk.ts";
 import { goByteString, goString, style } from "./literal.ts";
 import { createGoMessages, type GoMessages } from "./message.ts";
@@ -21,12 +21,27 @@ export const grpcGo: SnippetWriter = {
     values.some((value) => [...messagesIn(value)].some(({ type }) => type.file.isOpaqueInGo))
       ? "From edition 2024 on, Go's messages are opaque: they are filled by setters, which this does not write. Use Python or connect-node."
       : undefined,
-  write,
+  write: (call) => goProgram(call, false),
 };
 
 type Lines = readonly string[];
 
-function write(call: CallSnippet): string {
+const callComments: Readonly<Record<RpcKind, string>> = {
+  unary: "Waits for the one reply. Any status but OK comes as an error.",
+  server_streaming: "Each reply as it comes, until io.EOF says that the server ended the call.",
+  client_streaming:
+    "CloseAndRecv half-closes, which says that no more will come, and waits for the reply.",
+  bidi_streaming:
+    "Sends in a goroutine of its own, as replies come meanwhile; CloseSend half-closes.",
+};
+
+/**
+ * The whole program.
+ *
+ * @param isExplained With comments that say what each part is for.
+ */
+export function goProgram(call: CallSnippet, isExplained: boolean): string {
+  const explained = (text: string): Lines => (isExplained ? [`// ${text}`] : []);
   const { rpc, values } = call;
   const packages = createPackages(rpc.service.file);
   const messages = createGoMessages(packages);
@@ -43,12 +58,17 @@ function write(call: CallSnippet): string {
   const os = packages.use("os");
   const status = packages.use("google.golang.org/grpc/status");
   const body = [
-    ...connection(call, packages),
+    ...explained("A connection is kept: make one, and use it for many calls."),
+    ...dialled(call, packages),
+    ...explained("The client has a method for each of the service. Making one costs nothing."),
+    clientOf(call, packages),
     "",
+    ...explained("A deadline: without one a call may wait for ever."),
     ...context(call, packages),
     "",
     ...messages.statements.flatMap((each) => [...each.split("\n"), ""]),
     ...`${streams ? "requests" : "request"} := ${made}`.split("\n"),
+    ...explained(callComments[rpc.kind]),
     ...invocation(call, packages),
   ];
   const indented = body.map((line) => (line === "" ? "\n" : `\t${line}\n`)).join("");
@@ -74,12 +94,11 @@ function requests({ rpc, values }: CallSnippet, packages: Packages, messages: Go
   return printLayout({ open, close: "}", pad: "", items }, style, 0, "requests := ".length + 4);
 }
 
-function connection({ rpc, address, tls }: CallSnippet, packages: Packages): Lines {
+function dialled({ address, tls }: CallSnippet, packages: Packages): Lines {
   const grpc = packages.use("google.golang.org/grpc");
   const made = tls
     ? `${packages.use("google.golang.org/grpc/credentials")}.NewTLS(nil)`
     : `${packages.use("google.golang.org/grpc/credentials/insecure")}.NewCredentials()`;
-  const service = `${packages.of(rpc.service.file)}.New${goTypeName(rpc.service)}Client`;
   return [
     `security := ${grpc}.WithTransportCredentials(${made})`,
     `conn, err := ${grpc}.NewClient(${goString(address)}, security)`,
@@ -87,8 +106,11 @@ function connection({ rpc, address, tls }: CallSnippet, packages: Packages): Lin
     "\treturn err",
     "}",
     "defer conn.Close()",
-    `client := ${service}(conn)`,
   ];
+}
+
+function clientOf({ rpc }: CallSnippet, packages: Packages): string {
+  return `client := ${packages.of(rpc.service.file)}.New${goTypeName(rpc.service)}Client(conn)`;
 }
 
 function context({ metadata, deadlineMs }: CallSnippet, packages: Packages): Lines {

@@ -9,13 +9,13 @@ export function GeneratedView({ generated }: { generated: Generated }) {
   const { parts, files, language } = generated;
   return (
     <>
-      {parts.map(({ title, text, code }) => (
+      {parts.map(({ title, text, code, file }) => (
         <section key={title} className={styles.part}>
           <h3 className={styles.title}>{title}</h3>
           <div className={styles.text}>
             <Prose text={text} />
           </div>
-          <CodeBlock code={code} language={language} title={title} />
+          <CodeBlock code={code} language={language} title={file} />
         </section>
       ))}
       <section className={styles.part}>

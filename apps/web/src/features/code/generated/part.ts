@@ -7,6 +7,8 @@ export interface Part {
   /** What it is for. Backticks make code of a name. */
   readonly text: string;
   readonly code: string;
+  /** The file that it stands in. */
+  readonly file: string;
 }
 
 /** A generated file, whole. */

@@ -1,5 +1,4 @@
-import type { SnippetMethod } from "@grpc-playground/snippets/write";
-import type { ProtoType } from "@grpc-playground/snippets/write";
+import type { ProtoType, SnippetMethod } from "@grpc-playground/snippets/write";
 import { pythonBlock } from "./excerpts.ts";
 import type { Generated, Part } from "./part.ts";
 
@@ -14,7 +13,8 @@ export function pythonParts(
   files: ReadonlyMap<string, string>,
 ): Generated | undefined {
   const base = baseOf(rpc.service);
-  const services = files.get(`${base}_pb2_grpc.py`);
+  const servicesName = `${base}_pb2_grpc.py`;
+  const services = files.get(servicesName);
   if (services === undefined) return undefined;
   const name = rpc.service.path.at(-1) ?? "";
   const parts = [
@@ -22,16 +22,19 @@ export function pythonParts(
     {
       title: "Stub",
       text: `\`${name}Stub\` is what a client calls: made with a channel, it has a method for each RPC. \`${rpc.name}\` says by its kind of callable which side streams.`,
+      file: servicesName,
       code: pythonBlock(services, `class ${name}Stub`),
     },
     {
       title: "Servicer",
       text: `\`${name}Servicer\` is what a server's own class inherits. Every method of it sets UNIMPLEMENTED until that class has one of the same name.`,
+      file: servicesName,
       code: pythonBlock(services, `class ${name}Servicer`),
     },
     {
       title: "Registration function",
       text: `\`add_${name}Servicer_to_server\` tells a server the path of each method, how its messages are read and written, and whose code answers.`,
+      file: servicesName,
       code: pythonBlock(services, `def add_${name}Servicer_to_server`),
     },
   ];
@@ -57,6 +60,7 @@ function messages({ input, output }: SnippetMethod, files: ReadonlyMap<string, s
   return {
     title: "Messages",
     text: "`_pb2.py` holds the file's descriptor in bytes, and makes a class of each message when it is imported. What those classes have is written down for editors in `_pb2.pyi`:",
+    file: `${baseOf(input)}_pb2.pyi`,
     code: blocks.length === 0 ? undefined : blocks.join("\n"),
   };
 }

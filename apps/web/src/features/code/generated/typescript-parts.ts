@@ -1,4 +1,4 @@
-import type { SnippetMethod } from "@grpc-playground/snippets/write";
+import type { ProtoType, SnippetMethod } from "@grpc-playground/snippets/write";
 import { declaration } from "./excerpts.ts";
 import type { Generated, Part, WholeFile } from "./part.ts";
 
@@ -27,16 +27,19 @@ export function typescriptParts(
     {
       title: "Messages",
       text: "A type for each message, for the compiler alone. At run time a message is a plain object with a `$typeName`.",
+      file: nameOf(input),
       code: all((name) => ` * @generated from message ${name}`),
     },
     {
       title: "Schemas",
       text: "What a message is, at run time: `create` makes one by its schema, `toBinary` and `fromBinary` write and read it.",
+      file: nameOf(input),
       code: all((name) => ` * Describes the message ${name}.`),
     },
     {
       title: "Service",
       text: "No Stub and no Servicer: Connect makes a client of this by `createClient`, and a server's `router.service` takes an object with its methods. `methodKind` says which side streams.",
+      file: nameOf(service),
       code: find(` * @generated from service ${service.fullName}`) ?? "",
     },
   ];
@@ -46,4 +49,8 @@ export function typescriptParts(
     parts: parts.filter(({ code }) => code !== ""),
     files,
   };
+}
+
+function nameOf({ file }: ProtoType): string {
+  return `${file.path.replace(/\.proto$/, "")}_pb.ts`;
 }

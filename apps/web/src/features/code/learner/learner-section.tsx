@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useStore } from "../../../shared/lib/store.ts";
+import { Callout } from "../../../shared/ui/callout.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { RadioGroup } from "../../../shared/ui/radio-group.tsx";
 import { CodeBlock } from "../code-block.tsx";
@@ -26,8 +27,12 @@ function Programs({
 }: SectionProps & { end: "client" | "server" }) {
   const written = programsBy(useStore(programs));
   const sample = useMemo(() => learnerMethod(method, registry, rpc), [method, registry, rpc]);
-  const code = useMemo(() => written?.[end](sample), [written, sample, end]);
-  if (written === undefined || code === undefined) return null;
+  const refusal = useMemo(() => written?.supports(sample), [written, sample]);
+  const code = useMemo(
+    () => (refusal === undefined ? written?.[end](sample) : undefined),
+    [written, sample, end, refusal],
+  );
+  if (written === undefined) return null;
   return (
     <>
       <RadioGroup
@@ -38,16 +43,22 @@ function Programs({
         size="sm"
         className={styles.languages}
       />
-      <p className={styles.lead}>
-        {end === "client"
-          ? `A whole first client of ${rpc.name}. It calls the server of the next section, which listens on ${sample.address}. For the server that is open here, put ${place.address} in its place.`
-          : `A whole first server with ${rpc.name} in it. It answers with an example: your own work goes where that is.`}
-      </p>
-      <CodeBlock code={code} language={written.language} title={`${written.label}, ${end}`} />
-      <div className={styles.needs}>
-        <strong>Needs </strong>
-        <Prose text={written.needs(sample)} />
-      </div>
+      {code === undefined ? (
+        <Callout title={`Not in ${written.label}`}>{refusal}</Callout>
+      ) : (
+        <>
+          <p className={styles.lead}>
+            {end === "client"
+              ? `A whole first client of ${rpc.name}. It calls the server of the next section, which listens on ${sample.address}. For the server that is open here, put ${place.address} in its place.`
+              : `A whole first server with ${rpc.name} in it. It answers with an example: put your own work in its place.`}
+          </p>
+          <CodeBlock code={code} language={written.language} title={`${written.label}, ${end}`} />
+          <div className={styles.needs}>
+            <strong>Needs </strong>
+            <Prose text={written.needs(sample)} />
+          </div>
+        </>
+      )}
     </>
   );
 }
