@@ -21,7 +21,7 @@ export default {
     ),
     never(
       "pure-packages-stand-alone",
-      "schema, call and bridge know Connect and protobuf, wire protobuf, snippets nothing; none knows another. Tests may use gen.",
+      "schema, call and bridge know Connect and protobuf, wire protobuf, snippets too in of-message alone; none knows another. Tests may use gen.",
       { path: "^packages/(schema|call|bridge|snippets|wire)/src/", pathNot: "\\.test\\.ts$" },
       { path: "^packages/", pathNot: "^packages/$1/" },
     ),
@@ -36,6 +36,12 @@ export default {
       "Checks read a call's log, and the frames in it. What plays acts is in tests, and in the page.",
       { path: "^packages/lessons/src/" },
       { path: "^packages/(?!(lessons/src|call|wire)/)" },
+    ),
+    never(
+      "snippets-are-text",
+      "What reads and writes snippets knows no descriptors: of-message makes values for it.",
+      { path: "^packages/snippets/src/(?!of-message/)" },
+      { path: "/@bufbuild/|^packages/snippets/src/of-message/" },
     ),
     never(
       "no-node-in-the-browser",
