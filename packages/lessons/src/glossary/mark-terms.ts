@@ -26,6 +26,16 @@ const anyName = new RegExp(
   "giu",
 );
 
+/** Names that are common words as well, in other letters or where a sentence begins. */
+const proper = new Set(["REST", "Connect"]);
+
+/** Whether the word at this place of a text is the name, and not the common word. */
+function isName(text: string, name: string, index: number): boolean {
+  const word = text.slice(index, index + name.length);
+  if (!proper.has(name)) return true;
+  return word === name && (name === name.toUpperCase() || /[\w,] $/u.test(text.slice(0, index)));
+}
+
 /**
  * Cuts a text at the terms that occur in it. Each is marked where it stands
  * first, and a term that is the lesson's own subject may be left out by `except`.
@@ -37,6 +47,7 @@ export function markTerms(text: string, except?: ReadonlySet<string>): readonly 
   for (const match of text.matchAll(anyName)) {
     const term = byName.get(match[0].toLowerCase());
     if (term === undefined || seen.has(term) || except?.has(term.term) === true) continue;
+    if (match[0].length === term.term.length && !isName(text, term.term, match.index)) continue;
     seen.add(term);
     if (match.index > from) pieces.push({ text: text.slice(from, match.index), term: undefined });
     pieces.push({ text: match[0], term });
