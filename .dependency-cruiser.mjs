@@ -41,7 +41,7 @@ export default {
       "snippets-are-text",
       "What reads and writes snippets knows no descriptors: of-message makes values for it.",
       { path: "^packages/snippets/src/(?!of-message/)" },
-      { path: "/@bufbuild/|^packages/snippets/src/of-message/" },
+      { path: "^packages/snippets/src/of-message/" },
     ),
     never(
       "no-node-in-the-browser",
