@@ -39,11 +39,15 @@ function answersItsClient(id: string, run: Run, start: Start) {
     if (programs === undefined) throw new Error(`there is no ${id}`);
     const method = await learnerMethod(path, { registry });
     const name = `${id}-${path.replaceAll(/\W+/g, "-")}`;
-    await using server = start(`${name}-server`, programs.server(method));
-    await server.printed(/listening on .*\n/);
-    const { code, stdout, stderr } = await run(`${name}-client`, programs.client(method));
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const print of prints) expect(stdout).toMatch(print);
+    const server = start(`${name}-server`, programs.server(method));
+    try {
+      await server.printed(/listening on .*\n/);
+      const { code, stdout, stderr } = await run(`${name}-client`, programs.client(method));
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      for (const print of prints) expect(stdout).toMatch(print);
+    } finally {
+      await server.stop();
+    }
   });
 }
 

@@ -60,11 +60,15 @@ describePeers(["go", "python"], "a program in Go sends what was asked for", () =
     "and a learner's first server answers its client: %s",
     async ([, index]) => {
       const place = awkwardCalls.length + 2 * index;
-      await using server = programs.start(place);
-      await server.printed(/listening on .*\n/);
-      const { code, stdout, stderr } = await programs.run(place + 1);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-      expect(stdout).toMatch(/You sent (World|3 messages)/);
+      const server = programs.start(place);
+      try {
+        await server.printed(/listening on .*\n/);
+        const { code, stdout, stderr } = await programs.run(place + 1);
+        expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+        expect(stdout).toMatch(/You sent (World|3 messages)/);
+      } finally {
+        await server.stop();
+      }
     },
   );
 
