@@ -35,7 +35,7 @@ test.describe("over gRPC", () => {
     expect(frames[0]).toContain("PREFACE, client to server");
     expect(frames[1]).toContain("SETTINGS, client to server");
     expect(ofStream(frames)).toEqual([
-      "HEADERS up, END_HEADERS: request: POST /greet.Greeter/SayHello, 7 headers",
+      "HEADERS up, END_HEADERS: request: POST /greet.Greeter/SayHello, 8 headers",
       expect.stringMatching(/^DATA up(, END_STREAM)?: message 1 sent$/),
       ...(ofStream(frames)[1]?.includes("END_STREAM") === true
         ? []
