@@ -52,7 +52,7 @@ export function createBenched(origin: string): MakeBenched {
       if (chains.server.length > 0) {
         own.push(["x-lab-interceptors", chains.server.join()], ["x-lab-bench", bench]);
       }
-      watch(trace, log);
+      watch(trace, log, chains.client.includes("retry"));
     }
     const attempt = () => make(beginAttempt(log.wire, log.elapsed));
 

@@ -7,13 +7,19 @@ import {
   type Sighting as Told,
 } from "@grpc-playground/gen/playground/v1/witness_pb";
 
-/** Asks the server what it sees of the call with this trace, until that has ended. */
-export type Watch = (trace: string, log: TransportLog) => void;
+/**
+ * Asks the server what it sees of the call with this trace, until that has ended.
+ *
+ * @param mayRetry whether an attempt that failed may be followed by another
+ */
+export type Watch = (trace: string, log: TransportLog, mayRetry: boolean) => void;
 
 /** Each holds one of the six HTTP/1.1 connections that a browser has to a server, as long as its call is open. */
 const maxOpen = 3;
 /** How long (ms) after its end a call may still be told of: attempts and cancellations take a moment to arrive. */
 const graceMs = 3_000;
+/** The server holds a trace open for the next attempt for a while; where that takes longer, it is asked again (ms). */
+const againMs = 200;
 
 const whats: Readonly<Record<What, Sighting["what"] | undefined>> = {
   [What.UNSPECIFIED]: undefined,
@@ -33,7 +39,7 @@ export function createWitness(origin: string): Watch {
   const client = createClient(WitnessService, transport);
   const open = new Set<AbortController>();
 
-  return (trace, log) => {
+  return (trace, log, mayRetry) => {
     const aborter = new AbortController();
     open.add(aborter);
     const [oldest] = open;
@@ -46,14 +52,31 @@ export function createWitness(origin: string): Watch {
       if (log.sightings.heldBack !== undefined) aborter.abort();
       else setTimeout(() => aborter.abort(), graceMs);
     });
+    const { signal } = aborter;
     const listen = async () => {
       let offset: number | undefined;
-      for await (const told of client.watch({ trace }, { signal: aborter.signal })) {
-        // The server counts from when it heard of the call, which is next to when the call went out.
-        offset ??= log.find("request-headers")?.at ?? 0;
-        const sighting = sightingOf(told, offset);
-        if (sighting !== undefined) log.sightings.add(sighting);
-      }
+      let told = 0;
+      let last: Told | undefined;
+      /** Of an attempt that failed the server cannot know whether another will come. */
+      const isMoreToCome = () => {
+        if (!mayRetry || signal.aborted || last?.what !== What.ERROR) return false;
+        return !log.ended || last.attempt + 1 < log.sightings.attempts;
+      };
+      do {
+        if (told > 0) await new Promise((resolve) => setTimeout(resolve, againMs));
+        // Asked again, it tells all from the beginning.
+        let count = 0;
+        for await (const seen of client.watch({ trace }, { signal })) {
+          count += 1;
+          if (count <= told) continue;
+          told = count;
+          if (seen.layer < 0) last = seen;
+          // The server counts from when it heard of the call, which is next to when the call went out.
+          offset ??= log.find("request-headers")?.at ?? 0;
+          const sighting = sightingOf(seen, offset);
+          if (sighting !== undefined) log.sightings.add(sighting);
+        }
+      } while (isMoreToCome());
     };
     // No witness, or one that has nothing to tell, is no error of the call's.
     const over = () => void open.delete(aborter);

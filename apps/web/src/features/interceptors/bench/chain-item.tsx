@@ -58,7 +58,10 @@ export function ChainItem(props: ChainItemProps) {
     <li
       className={cx(styles.item, isOn && styles.on, isOver && styles.over)}
       draggable={isOn}
-      onPointerEnter={onLook}
+      onPointerMove={({ movementX, movementY }) => {
+        // Not when the rows move under it.
+        if (movementX !== 0 || movementY !== 0) onLook();
+      }}
       onFocus={onLook}
       onDragStart={(event) => {
         event.dataTransfer.setData(type, name);

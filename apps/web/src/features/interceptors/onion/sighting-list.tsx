@@ -66,14 +66,14 @@ function isOneWith(first: Sighting, next: Sighting): boolean {
 function Row({ group, isAttemptTold }: { group: Group; isAttemptTold: boolean }) {
   const [{ at, side, by, layer, attempt, note, stopped }] = group;
   return (
-    <li className={styles.row}>
+    <li className={cx(styles.row, isAttemptTold && styles.tried)}>
       <span className={styles.time}>{time(at)}</span>
+      {isAttemptTold && <span className={styles.attempt}>attempt {attempt + 1}</span>}
       <span className={cx(styles.who, styles[side])}>
         {layer < 0 ? "the server" : `${side} ${by}`}
       </span>
       <span className={cx(styles.what, styles[wayOf(group[0])])}>
         {group.map(wordsOf).join(", ")}
-        {isAttemptTold && <span className={styles.attempt}> · attempt {attempt + 1}</span>}
       </span>
       <span className={styles.note}>
         {stopped === true && <b>answered here{note === undefined ? "" : ": "}</b>}
