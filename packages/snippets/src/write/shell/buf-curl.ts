@@ -13,7 +13,7 @@ export const bufCurl: SnippetWriter = {
   label: "buf curl",
   language: "shell",
   needs: () =>
-    "The buf command line: `brew install bufbuild/buf/buf`, or `npm install -g @bufbuild/buf`. It asks the server's reflection for the types; where there is none, add `--schema` with the folder of the files.",
+    "the buf command line: `brew install bufbuild/buf/buf`, or `npm install -g @bufbuild/buf`. It asks the server's reflection for the types; where there is none, add `--schema` with the folder of the files.",
   supports: () => undefined,
   write(call) {
     const body = call.messages.join("\n");

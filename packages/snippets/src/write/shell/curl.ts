@@ -13,8 +13,8 @@ export const curl: SnippetWriter = {
   language: "shell",
   needs({ http, rpc }) {
     const server = http.isKnown
-      ? "Nothing but curl: this is the Connect protocol, with JSON."
-      : "Only curl, and a server that speaks the Connect protocol at this address beside gRPC; nobody has asked this one.";
+      ? "curl alone: this is the Connect protocol, with JSON."
+      : "curl, and a server that speaks the Connect protocol at this address beside gRPC; nobody has asked this one.";
     const answer =
       "The answer has five bytes before each message, a byte of flags and the length in four, so that curl has to be told to print it; in the last one stands how the call ended.";
     return rpc.kind === "unary" ? server : `${server} ${answer}`;
