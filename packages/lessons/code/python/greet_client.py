@@ -49,6 +49,18 @@ def bidirectional(stub):
     # end part
 
 
+def with_options(stub):
+    request = greet_pb2.HelloRequest(name="Ada", greeting="Hello")
+    # part: options
+    reply = stub.SayHello(
+        request,
+        timeout=5,
+        metadata=[("x-team", "blue")],
+    )
+    # end part
+    print(reply.message)
+
+
 def with_deadline(stub):
     request = greet_pb2.HelloRequest(name="Ada", greeting="Hello")
     # part: deadline
@@ -69,6 +81,7 @@ def run(address="localhost:50051"):
         server_streaming(stub)
         client_streaming(stub)
         bidirectional(stub)
+        with_options(stub)
         with_deadline(stub)
 
 
