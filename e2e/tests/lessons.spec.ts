@@ -93,6 +93,19 @@ test("it is shown how, an answer is checked, and one starts again", async ({
   await button(page, "Start again").click();
   await expect(state(page)).toHaveText("Not yet");
   await expect(lesson(page).getByRole("radio", { checked: true })).toHaveCount(0);
+
+  // By hand and by keyboard: whoever answers goes on from the answer.
+  await playground.button("Send").press("Enter");
+  await expect(playground.status).toHaveText("OK");
+  await lesson(page)
+    .getByRole("radio", { name: /^Trailers/ })
+    .press("Space");
+  await page.keyboard.press("Enter");
+  await expect(state(page)).toHaveText("Done");
+  await expect(button(page, "Next step")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(lesson(page)).toContainText("Step 4 of");
+  await expect(lesson(page).getByRole("heading", { level: 3 })).toBeFocused();
 });
 
 test("a step is set up anew: what was typed, asked for and chosen before is gone", async ({

@@ -4,7 +4,15 @@ import { UnknownLesson } from "../../features/lessons/course/unknown-lesson.tsx"
 import { LessonPanel } from "../../features/lessons/panel/lesson-panel.tsx";
 import { useStore } from "../../shared/lib/store.ts";
 import type { Playground } from "../playground.ts";
-import { formatRoute, go, learnHash, navigate, parseRoute, type LessonPlace } from "../route.ts";
+import {
+  formatLesson,
+  formatRoute,
+  go,
+  learnHash,
+  navigate,
+  parseRoute,
+  type LessonPlace,
+} from "../route.ts";
 import { lessonHash } from "./lesson-hash.ts";
 import { lessonStateOf } from "./lesson-state.ts";
 import { usePlaces } from "./use-places.ts";
@@ -41,6 +49,7 @@ export function LessonHost({ playground, place, narrow, presenting }: LessonHost
       next={next && { title: next.title, onOpen: () => go(lessonHash({ id: next.id, step: 1 })) }}
       onStep={(number) => go(lessonHash({ id: open.lesson.id, step: number }))}
       onLeave={leave}
+      link={`${location.origin}${location.pathname}${formatLesson(place)}`}
       courseHref={learnHash}
     />
   );

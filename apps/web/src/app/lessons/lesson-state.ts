@@ -47,12 +47,17 @@ function createLessonState(playground: Playground): LessonState {
   });
   // What the server saw of a call is a part of what lessons are about.
   current.subscribe(() => bench.witness.set(step() !== undefined));
-  const close = () => {
+  const leave = () => {
+    if (current.get() === undefined) return;
     step()?.close();
     current.set(undefined);
+    // What a lesson has put around the calls goes with it; the request stays as it is.
+    bench.chains.set({ client: [], server: [] });
+    const { target } = playground.workspace.state.get();
+    if (!["own", "other"].includes(practice.nameOf(target))) playground.workspace.open(undefined);
   };
   addEventListener("hashchange", () => {
-    if (pageOf(location.hash) === undefined && parseLesson(location.hash) === undefined) close();
+    if (pageOf(location.hash) === undefined && parseLesson(location.hash) === undefined) leave();
   });
 
   return {

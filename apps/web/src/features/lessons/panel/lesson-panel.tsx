@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { cx } from "../../../shared/lib/cx.ts";
 import { useStore } from "../../../shared/lib/store.ts";
 import { Button } from "../../../shared/ui/button.tsx";
+import { CopyButton } from "../../../shared/ui/copy-button.tsx";
 import { IconButton } from "../../../shared/ui/icon-button.tsx";
 import { SpotlightRing } from "../player/spotlight.tsx";
 import { progress } from "../progress/progress-store.ts";
@@ -28,6 +29,8 @@ export interface LessonPanelProps {
   /** Opens a step of this lesson, from 1. */
   onStep: (step: number) => void;
   onLeave: () => void;
+  /** The address that opens this step, for others. */
+  link: string;
   /** Where all lessons are. */
   courseHref: string;
 }
@@ -96,6 +99,7 @@ export function LessonPanel(props: LessonPanelProps) {
               {isFolded ? "Read" : "Fold"}
             </Button>
           )}
+          <CopyButton label="Copy a link to this step" text={props.link} size="md" />
           <IconButton
             label="Leave lesson"
             icon={<X size={16} aria-hidden />}
