@@ -8,7 +8,7 @@ import { grpcJsServer } from "./grpc-js-server.ts";
 /** TypeScript by Connect, on Node. */
 export const connectPrograms: LearnerPrograms = {
   id: "connect",
-  label: "TypeScript (Connect)",
+  label: "connect-node",
   language: "typescript",
   needs: ({ rpc }) =>
     "`npm install @connectrpc/connect @connectrpc/connect-node @bufbuild/protobuf`, and the code " +
@@ -21,7 +21,7 @@ export const connectPrograms: LearnerPrograms = {
 /** TypeScript by grpc-js, which reads the .proto when it starts. */
 export const grpcJsPrograms: LearnerPrograms = {
   id: "grpc-js",
-  label: "TypeScript (grpc-js)",
+  label: "grpc-js",
   language: "typescript",
   needs: ({ rpc }: LearnerMethod) =>
     "`npm install @grpc/grpc-js @grpc/proto-loader`, and " +

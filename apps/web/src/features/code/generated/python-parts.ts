@@ -2,6 +2,14 @@ import type { ProtoType, SnippetMethod } from "@grpc-playground/snippets/write";
 import { pythonBlock } from "./excerpts.ts";
 import type { Generated, Part } from "./part.ts";
 
+/** How grpcio says which side streams: requests first, replies second. */
+const callables: Readonly<Record<SnippetMethod["kind"], string>> = {
+  unary: "unary_unary",
+  server_streaming: "unary_stream",
+  client_streaming: "stream_unary",
+  bidi_streaming: "stream_stream",
+};
+
 /**
  * What grpcio-tools makes for a method.
  *
@@ -21,7 +29,7 @@ export function pythonParts(
     messages(rpc, files),
     {
       title: "Stub",
-      text: `\`${name}Stub\` is what a client calls: made with a channel, it has a method for each RPC. \`${rpc.name}\` says by its kind of callable which side streams.`,
+      text: `\`${name}Stub\` is what a client calls: made with a channel, it has a method for each RPC. \`channel.${callables[rpc.kind]}\` says which side of \`${rpc.name}\` streams.`,
       file: servicesName,
       code: pythonBlock(services, `class ${name}Stub`),
     },
