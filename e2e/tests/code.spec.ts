@@ -139,3 +139,50 @@ test("a request that is no message says what keeps it from being one", async ({
   await openCode(playground);
   await expect(code).toContainText("import recommendations_pb2");
 });
+
+test("the first client and server of a method, and what generators make of its file, of any server", async ({
+  playground,
+  page,
+  server,
+}) => {
+  const { response } = playground;
+  await playground.open("greet.Greeter", "ParrotSaysHello");
+  const { choose } = await openCode(playground);
+  const show = (section: string) =>
+    response
+      .getByRole("radiogroup", { name: "Code for" })
+      .getByRole("radio", { name: section, exact: true })
+      .click();
+
+  await show("Client");
+  await expect(response).toContainText("replies = stub.ParrotSaysHello(request, timeout=10)");
+  await show("Server");
+  await expect(response).toContainText("add_GreeterServicer_to_server(GreeterServicer(), server)");
+  await choose("connect-node");
+  await expect(response).toContainText("async *parrotSaysHello(request)");
+  await choose("Go");
+  await expect(response).toContainText("pb.RegisterGreeterServer(s, &server{})");
+
+  await show("Generated");
+  await expect(response.getByRole("heading", { name: "Service", exact: true })).toBeVisible();
+  await expect(response).toContainText("export const Greeter: GenService<");
+  await response.getByRole("button", { name: /^greet_pb\.ts/ }).click();
+  await expect(response).toContainText("// @generated from file greet.proto");
+  await choose("Python (grpcio-tools)");
+  for (const part of ["Messages", "Stub", "Servicer", "Registration function"]) {
+    await expect(response.getByRole("heading", { name: part, exact: true })).toBeVisible();
+  }
+  const panels = new AxeBuilder({ page }).include('[role="tabpanel"]');
+  expect((await panels.analyze()).violations).toEqual([]);
+
+  // By reflection there is a descriptor, which is all that protoc-gen-es needs.
+  await page.getByRole("button", { name: /^Target:/ }).click();
+  await page.getByLabel("Address", { exact: true }).fill(server.grpcAddress);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByRole("treeitem", { name: "SayHello", exact: true }).click();
+  await openCode(playground);
+  await expect(response).toContainText("Made on your own machine");
+  await expect(response).toContainText("--grpc_python_out=. greet.proto");
+  await choose("TypeScript (protoc-gen-es)");
+  await expect(response).toContainText("export const Greeter: GenService<");
+});
