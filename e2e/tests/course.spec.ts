@@ -1,0 +1,27 @@
+import { readCourse } from "../support/course-files.ts";
+import { CourseLearner } from "../support/course-learner.ts";
+import { expect, test } from "../support/test.ts";
+
+for (const { id, title, steps } of readCourse()) {
+  test(`"${title}" is walked through by labels, each step failing first`, async ({ page }) => {
+    // Real calls, some of seconds: those that a learner makes.
+    test.setTimeout(120_000);
+    const learner = new CourseLearner(page);
+    await learner.openLesson(id);
+    for (const [index, step] of steps.entries()) {
+      await test.step(step.title, async () => {
+        await learner.isAt(step.title);
+        await expect(learner.state).toHaveText("Not yet");
+        await learner.play(step.wrong);
+        await expect(learner.state).toHaveText("Not yet");
+        // Some steps ask for something within a time: where the machine stumbled, one does it again.
+        await expect(async () => {
+          await learner.startAgain();
+          await learner.play(step.show);
+          await expect(learner.state).toHaveText("Done");
+        }).toPass({ timeout: 40_000 });
+        if (index < steps.length - 1) await learner.nextStep();
+      });
+    }
+  });
+}
