@@ -11,10 +11,11 @@ import { expect, it } from "vitest";
 import { describePeers } from "../support/describe-peers.ts";
 import { runLessonProgram, startLessonServer } from "../support/lesson-python.ts";
 import { cache, root } from "../support/paths.ts";
+import { untilTestEnds } from "../support/until-test-ends.ts";
 
 describePeers(["python"], "the lessons' Python code", (python) => {
   it("greets in all four RPC types, and keeps a deadline", async () => {
-    await using server = await startLessonServer(python, "greet_server");
+    const server = untilTestEnds(await startLessonServer(python, "greet_server"));
     const { code, stdout, stderr } = await runLessonProgram(python, "greet_client", server.address);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const said = stdout.trim().split("\n");
@@ -51,7 +52,7 @@ describePeers(["python"], "the lessons' Python code", (python) => {
     { workers: "1", beside: "DEADLINE_EXCEEDED" },
     { workers: "2", beside: "OK" },
   ])("has $beside for a call beside an open one with $workers workers", async (row) => {
-    await using server = await startLessonServer(python, "greet_server", row.workers);
+    const server = untilTestEnds(await startLessonServer(python, "greet_server", row.workers));
     const { stdout } = await runLessonProgram(python, "thread_pool", server.address);
     expect(stdout).toBe(`beside: ${row.beside}\nafter: Hello Grace\n`);
   });
@@ -76,13 +77,13 @@ describePeers(["python"], "the lessons' Python code", (python) => {
     { way: "none", code: Code.Internal, message: "Failed to serialize response!" },
     { way: "unwritten", code: Code.Unimplemented, message: "Method not implemented!" },
   ])("answers with $message by $way", async ({ way, code, message }) => {
-    await using server = await startLessonServer(python, "displacement_server", way);
+    const server = untilTestEnds(await startLessonServer(python, "displacement_server", way));
     const call = clientOf(DisplacementService, server.address).computeDisplacement({ start: {} });
     expect(await statusOf(call)).toEqual({ code, message });
   });
 
   it("computes a distance when nothing is missing", async () => {
-    await using server = await startLessonServer(python, "displacement_server", "compute");
+    const server = untilTestEnds(await startLessonServer(python, "displacement_server", "compute"));
     const points = { start: { x: 0, y: 12 }, end: { x: 12, y: 14 } };
     const { distance } = await clientOf(DisplacementService, server.address).computeDisplacement(
       points,
@@ -91,7 +92,7 @@ describePeers(["python"], "the lessons' Python code", (python) => {
   });
 
   it("reads a client stream, and takes iterators and generators, but no list", async () => {
-    await using server = await startLessonServer(python, "request_streaming_server");
+    const server = untilTestEnds(await startLessonServer(python, "request_streaming_server"));
     const run = await runLessonProgram(python, "request_streaming_client", server.address);
     expect(JSON.parse(run.stdout)).toEqual({
       iterator: "Empty",
@@ -102,7 +103,7 @@ describePeers(["python"], "the lessons' Python code", (python) => {
   });
 
   it("logs what a handler raises, inside of it what auth refuses, and no call that is well", async () => {
-    await using server = await startLessonServer(python, "recommendations_server");
+    const server = untilTestEnds(await startLessonServer(python, "recommendations_server"));
     const client = clientOf(Recommendations, server.address);
     const authorised = { headers: { authorization: "Bearer open sesame" } };
     const history = { category: BookCategory.HISTORY, maxResults: 2 };

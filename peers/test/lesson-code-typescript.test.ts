@@ -20,6 +20,7 @@ import { describe, expect, it } from "vitest";
 import { runLessonProgram, startLessonServer } from "../support/lesson-code.ts";
 import { protos } from "../support/paths.ts";
 import { startPlayground } from "../support/playground.ts";
+import { untilTestEnds } from "../support/until-test-ends.ts";
 
 const transport = (address: string) => createGrpcTransport({ baseUrl: `http://${address}` });
 const lines = (text: string) => text.trim().split("\n");
@@ -35,7 +36,7 @@ async function failure(call: Promise<unknown>): Promise<ConnectError> {
 describe("the greeter of the lessons", () => {
   it("answers its own client in all four ways", async () => {
     const { program, address } = await startLessonServer("greet-server.ts");
-    await using _ = program;
+    untilTestEnds(program);
     const { stdout } = await runLessonProgram("greet-client.ts", address);
     expect(lines(stdout)).toEqual([
       "Hello Ada",
@@ -49,7 +50,7 @@ describe("the greeter of the lessons", () => {
   });
 
   it("is called with metadata, a deadline and a signal, and the playground obeys them", async () => {
-    await using playground = await startPlayground();
+    const playground = untilTestEnds(await startPlayground());
     const { stdout } = await runLessonProgram("call-options.ts", playground.grpc);
     expect(lines(stdout)).toEqual([
       "headers: application/grpc+proto",
@@ -65,7 +66,7 @@ describe("the greeter of the lessons", () => {
 describe("a server with grpc-js", () => {
   it("answers, refuses with its code, and turns a thrown error into UNKNOWN", async () => {
     const { program, address } = await startLessonServer("grpc-js-server.ts");
-    await using _ = program;
+    untilTestEnds(program);
     const greeter = createClient(Greeter, transport(address));
     expect(await greeter.sayHello({ greeting: "Hello", name: "Ada" })).toMatchObject({
       message: "Hello Ada",
@@ -83,7 +84,7 @@ describe("status codes with Connect", () => {
 
   it("carries a code, a message and details, and logs the error on its way", async () => {
     const { program, address } = await startLessonServer("displacement-server.ts");
-    await using _ = program;
+    untilTestEnds(program);
     const client = createClient(DisplacementService, transport(address));
     expect(await client.computeDisplacement({ start: {}, ...half })).toMatchObject({ distance: 5 });
     const error = await failure(client.computeDisplacement(half));
@@ -94,7 +95,7 @@ describe("status codes with Connect", () => {
 
   it("tells the client nothing of an error that is no ConnectError", async () => {
     const { program, address } = await startLessonServer("displacement-server.ts", "careless");
-    await using _ = program;
+    untilTestEnds(program);
     const client = createClient(DisplacementService, transport(address));
     expect(await failure(client.computeDisplacement(half))).toMatchObject({
       code: Code.Internal,
@@ -106,7 +107,7 @@ describe("status codes with Connect", () => {
 
 it("streams reports, and is answered after the last", async () => {
   const { program, address } = await startLessonServer("state-server.ts");
-  await using _ = program;
+  untilTestEnds(program);
   const { stdout } = await runLessonProgram("state-client.ts", address);
   expect(stdout).toBe("sent 3 reports\n");
   await program.printed(/THIRSTY: needs water\nTIRED: off for the night\nOK: all well\n/);
@@ -176,12 +177,14 @@ async function serveWithGrpcJs(
 describe("retries by the service config", () => {
   it("tries three times, and counts the attempts before", async () => {
     const attempts: string[] = [];
-    await using greeter = await serveWithGrpcJs((attempt) => {
-      attempts.push(attempt);
-      return attempts.length < 3
-        ? { code: status.UNAVAILABLE, details: "not yet" }
-        : { message: "at last" };
-    });
+    const greeter = untilTestEnds(
+      await serveWithGrpcJs((attempt) => {
+        attempts.push(attempt);
+        return attempts.length < 3
+          ? { code: status.UNAVAILABLE, details: "not yet" }
+          : { message: "at last" };
+      }),
+    );
     const { stdout } = await runLessonProgram("retry.ts", greeter.address);
     expect(stdout).toBe("at last\n");
     expect(attempts).toEqual(["none", "1", "2"]);
@@ -189,10 +192,12 @@ describe("retries by the service config", () => {
 
   it("gives up when headers of a response have come, whatever follows (gRFC A6)", async () => {
     let attempts = 0;
-    await using greeter = await serveGreeter(() => {
-      attempts++;
-      throw new ConnectError("not yet", Code.Unavailable);
-    });
+    const greeter = untilTestEnds(
+      await serveGreeter(() => {
+        attempts++;
+        throw new ConnectError("not yet", Code.Unavailable);
+      }),
+    );
     const { code, stderr } = await runLessonProgram("retry.ts", greeter.address);
     expect(code).not.toBe(0);
     expect(stderr).toContain("UNAVAILABLE: not yet");
@@ -201,8 +206,8 @@ describe("retries by the service config", () => {
 });
 
 it("balances calls over the servers of one channel, by the policy that is asked for", async () => {
-  await using first = await serveGreeter(() => ({ message: "1" }));
-  await using second = await serveGreeter(() => ({ message: "2" }));
+  const first = untilTestEnds(await serveGreeter(() => ({ message: "1" })));
+  const second = untilTestEnds(await serveGreeter(() => ({ message: "2" })));
   const both = `${first.address},${second.address}`;
   const peers = async (policy: string) => {
     const { stdout } = await runLessonProgram("balancing.ts", policy, both);

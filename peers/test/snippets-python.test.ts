@@ -18,6 +18,7 @@ import {
   snippetOf,
 } from "../support/snippets/awkward-calls.ts";
 import { randomCall } from "../support/snippets/random-call.ts";
+import { untilTestEnds } from "../support/until-test-ends.ts";
 
 let recorder: Recorder;
 beforeAll(async () => void (recorder = await startRecorder()));
@@ -72,7 +73,7 @@ describePeers(["python"], "runs what is written for it", (python) => {
     );
     expect(compiled).toMatchObject({ code: 0, stderr: "" });
     const set = fromBinary(FileDescriptorSetSchema, readFileSync(join(folder, "words.binpb")));
-    await using own = await startRecorder(set);
+    const own = untilTestEnds(await startRecorder(set));
     const call: AwkwardCall = {
       name: "words",
       path: "Words/Import",
