@@ -3,6 +3,7 @@ import type { CallLog, SightingLog, TransportLog, WireLogWriter } from "@grpc-pl
 import { remembered } from "../../shared/lib/remembered.ts";
 import { createStore, type WritableStore } from "../../shared/lib/store.ts";
 import type { Target } from "../../shared/lib/target.ts";
+import { lateTransport } from "../late-transport.ts";
 import type { MakeBenched } from "./bench-transport.ts";
 import { readChains, writeChains, type Chains } from "./chains.ts";
 
@@ -76,12 +77,7 @@ export function createBench(origin: string): Bench {
       const call = { chains: chains.get(), isObeyed, log, make };
       used.set(log.sightings, isObeyed ? call.chains : { client: call.chains.client, server: [] });
       if (made !== undefined) return made(call);
-      const late = load().then((makeBenched) => makeBenched(call));
-      late.catch(() => undefined);
-      return {
-        unary: async (...args) => (await late).unary(...args),
-        stream: async (...args) => (await late).stream(...args),
-      };
+      return lateTransport(load().then((makeBenched) => makeBenched(call)));
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   WitnessService,
   type Sighting as Told,
 } from "@grpc-playground/gen/playground/v1/witness_pb";
+import { createServerClock } from "./server-clock.ts";
 
 /**
  * Asks the server what it sees of the call with this trace, until that has ended.
@@ -54,8 +55,23 @@ export function createWitness(origin: string): Watch {
     });
     const { signal } = aborter;
     const listen = async () => {
-      let offset: number | undefined;
+      const clock = createServerClock();
+      let heard: Told[] = [];
       let told = 0;
+      /** What comes at once is placed together: the last of it tells the most of the clocks. */
+      const write = () => {
+        const sentAt = log.find("request-headers")?.at ?? 0;
+        const times = clock.place(
+          heard.map(({ at }) => at),
+          log.elapsed(),
+          sentAt,
+        );
+        for (const [index, seen] of heard.entries()) {
+          const sighting = sightingOf(seen, times[index] ?? sentAt);
+          if (sighting !== undefined) log.sightings.add(sighting);
+        }
+        heard = [];
+      };
       let last: Told | undefined;
       /** Of an attempt that failed the server cannot know whether another will come. */
       const isMoreToCome = () => {
@@ -71,10 +87,7 @@ export function createWitness(origin: string): Watch {
           if (count <= told) continue;
           told = count;
           if (seen.layer < 0) last = seen;
-          // The server counts from when it heard of the call, which is next to when the call went out.
-          offset ??= log.find("request-headers")?.at ?? 0;
-          const sighting = sightingOf(seen, offset);
-          if (sighting !== undefined) log.sightings.add(sighting);
+          if (heard.push(seen) === 1) setTimeout(write, 0);
         }
       } while (isMoreToCome());
     };
@@ -84,12 +97,12 @@ export function createWitness(origin: string): Watch {
   };
 }
 
-function sightingOf(told: Told, offset: number): Sighting | undefined {
+function sightingOf(told: Told, at: number): Sighting | undefined {
   const what = whats[told.what];
   if (what === undefined) return undefined;
   const isMessage = what === "message-sent" || what === "message-received";
   return {
-    at: offset + told.at,
+    at,
     side: "server",
     by: told.by,
     layer: told.layer,
