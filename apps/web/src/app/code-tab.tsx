@@ -1,7 +1,7 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { useDeferredValue, useMemo } from "react";
 import { Code } from "../features/code/code.tsx";
-import type { CallPlace } from "../features/code/sections.ts";
+import type { CallPlace } from "../features/code/section.ts";
 import { requestNow } from "../features/composer/request-now.ts";
 import { requestStore } from "../features/composer/request-state.ts";
 import { useStore } from "../shared/lib/store.ts";

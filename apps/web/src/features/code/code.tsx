@@ -6,7 +6,8 @@ import { createStore, useStore } from "../../shared/lib/store.ts";
 import { remembered } from "../../shared/lib/remembered.ts";
 import styles from "./code.module.css";
 import { RequestSection } from "./request/request-section.tsx";
-import { sections, type SectionProps } from "./sections.ts";
+import type { SectionProps } from "./section.ts";
+import { sections } from "./sections.ts";
 
 export interface CodeProps extends Omit<SectionProps, "rpc"> {
   /** The request of this method, as it is typed. */

@@ -6,7 +6,7 @@ import { createStore, useStore } from "../../../shared/lib/store.ts";
 import { Callout } from "../../../shared/ui/callout.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { RadioGroup } from "../../../shared/ui/radio-group.tsx";
-import type { SectionProps } from "../sections.ts";
+import type { SectionProps } from "../section.ts";
 import { generate } from "./generate.ts";
 import { GeneratedView } from "./generated-view.tsx";
 import styles from "./generated.module.css";

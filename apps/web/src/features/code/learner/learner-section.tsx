@@ -4,7 +4,7 @@ import { Callout } from "../../../shared/ui/callout.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { RadioGroup } from "../../../shared/ui/radio-group.tsx";
 import { CodeBlock } from "../code-block.tsx";
-import type { SectionProps } from "../sections.ts";
+import type { SectionProps } from "../section.ts";
 import styles from "./learner-section.module.css";
 import { choosePrograms, learnerMethod, programOptions, programs, programsBy } from "./programs.ts";
 

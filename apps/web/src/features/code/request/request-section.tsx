@@ -6,7 +6,7 @@ import { Callout } from "../../../shared/ui/callout.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { RadioGroup } from "../../../shared/ui/radio-group.tsx";
 import { CodeBlock } from "../code-block.tsx";
-import type { SectionProps } from "../sections.ts";
+import type { SectionProps } from "../section.ts";
 import { chooseLanguage, language, languageOptions, writerBy } from "./language.ts";
 import styles from "./request-section.module.css";
 import { toSnippet } from "./to-snippet.ts";
