@@ -5,7 +5,7 @@ import { expect, test } from "../support/test.ts";
 for (const { id, title, steps } of readCourse()) {
   test(`"${title}" is walked through by labels, each step failing first`, async ({ page }) => {
     // Real calls, some of seconds: those that a learner makes.
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const learner = new CourseLearner(page);
     await learner.openLesson(id);
     for (const [index, step] of steps.entries()) {
