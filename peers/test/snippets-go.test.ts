@@ -1,5 +1,5 @@
 import { learnerPrograms } from "@grpc-playground/snippets/learner";
-import { writers } from "@grpc-playground/snippets/write";
+import { type SnippetWriter, writers } from "@grpc-playground/snippets/write";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describePeers } from "../support/describe-peers.ts";
 import { type Recorder, startRecorder } from "../support/recorder/recorder.ts";
@@ -26,6 +26,11 @@ const files = [
   ...kitchenSink.map((name) => `playground/v1/${name}.proto`),
 ];
 
+function overTls(writer: SnippetWriter | undefined, recorder: Recorder): string {
+  const [call] = awkwardCalls;
+  return (call && writer?.write({ ...snippetOf(call, recorder), tls: true })) ?? "";
+}
+
 describePeers(["go", "python"], "a program in Go sends what was asked for", () => {
   const [writer] = writers.filter(({ language }) => language === "go");
   const first = learnerPrograms.find(({ language }) => language === "go");
@@ -40,7 +45,7 @@ describePeers(["go", "python"], "a program in Go sends what was asked for", () =
         return [first?.server(method) ?? "", first?.client(method) ?? ""];
       }),
     );
-    programs = buildGoPrograms([...texts, ...firsts.flat()], files);
+    programs = buildGoPrograms([...texts, ...firsts.flat(), overTls(writer, recorder)], files);
     // Generates code, compiles gRPC where it never was, and links.
   }, 300_000);
   afterAll(async () => {
@@ -71,6 +76,14 @@ describePeers(["go", "python"], "a program in Go sends what was asked for", () =
       }
     },
   );
+
+  it("and prints an error with its code and its message, over TLS to a server without", async () => {
+    const last = awkwardCalls.length + 2 * firstMethods.length;
+    const { code, stdout, stderr } = await programs.run(last);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^Unavailable: \S/);
+    expect(recorder.take()).toEqual([]);
+  });
 
   it("leaves what is opaque in Go to others, and says so", () => {
     const call = {

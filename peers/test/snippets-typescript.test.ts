@@ -58,6 +58,22 @@ test.for(cases.filter(({ title }) => refusals.has(title)))(
   },
 );
 
+test.for(typescript.map((writer) => [writer.id, writer] as const))(
+  "an error is printed with its code and its message: %s, over TLS to a server without",
+  async ([id, writer]) => {
+    const [call] = awkwardCalls;
+    if (call === undefined) throw new Error("there are no calls");
+    const http = { baseUrl: recorder.http.replace("http:", "https:"), isKnown: true };
+    const program = writer.write({ ...snippetOf(call, recorder), tls: true, http });
+    const { code, stdout, stderr } = await folder.run(`${id}-tls`, program);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^(Unavailable|UNAVAILABLE|Internal|Unknown): \S/m);
+    // A page has no exit code.
+    expect(code).toBe(id === "connect-web" ? 0 : 1);
+    expect(recorder.take()).toEqual([]);
+  },
+);
+
 test("the compiler has nothing to say against any of them", () => {
   expect(folder.typeErrors()).toBe("");
 });
