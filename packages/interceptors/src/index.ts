@@ -1,17 +1,8 @@
 export { createClientChain } from "./client-chain.ts";
-export {
-  attemptsHeader,
-  authorization,
-  createBenchState,
-  interceptorInfos,
-  interceptorNames,
-  interceptorsOf,
-  isInterceptor,
-} from "./contract.ts";
+export { attemptsHeader, authorization, createBenchState, interceptorNames } from "./contract.ts";
 export type {
   BenchState,
   ChainOptions,
-  InterceptorInfo,
   InterceptorName,
   InterceptorSighting,
   KeptReply,
@@ -19,3 +10,5 @@ export type {
   Side,
   SightingWhat,
 } from "./contract.ts";
+export { interceptorInfos, interceptorsOf, isInterceptor } from "./infos.ts";
+export type { InterceptorInfo } from "./infos.ts";
