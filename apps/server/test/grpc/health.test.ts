@@ -19,6 +19,7 @@ const served = [
   "playground.v1.Booking",
   "playground.v1.KitchenSink",
   "playground.v1.KitchenSinkLatest",
+  "playground.v1.LoadBalancing",
 ];
 
 test("Check tells of the server, and of each service", async () => {
