@@ -26,6 +26,21 @@ const module = "example.com/you";
 export function buildGoPrograms(programs: readonly string[], files: readonly string[]): GoProgram {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "go-"));
+  const program: GoProgram = {
+    run: (index) => runProgram(join(folder, "all"), [String(index)]),
+    start: (index) => startProgram(join(folder, "all"), [String(index)]),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
+  };
+  try {
+    build(folder, programs, files);
+    return program;
+  } catch (error) {
+    program[Symbol.dispose]();
+    throw error;
+  }
+}
+
+function build(folder: string, programs: readonly string[], files: readonly string[]): void {
   const text = readFileSync(join(root, "peers/servers/go/go.mod"), "utf8");
   writeFileSync(join(folder, "go.mod"), text.replace(/^module .*$/m, `module ${module}`));
   copyFileSync(join(root, "peers/servers/go/go.sum"), join(folder, "go.sum"));
@@ -43,11 +58,6 @@ export function buildGoPrograms(programs: readonly string[], files: readonly str
   const chosen = `package main\n\nimport "os"\n\nfunc main() {\n\tswitch os.Args[1] {\n${cases}\t}\n}\n`;
   writeFileSync(join(folder, "main.go"), chosen);
   execute("go", ["-C", folder, "build", "-mod=mod", "-buildvcs=false", "-o", "all", "."]);
-  return {
-    run: (index) => runProgram(join(folder, "all"), [String(index)]),
-    start: (index) => startProgram(join(folder, "all"), [String(index)]),
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
-  };
 }
 
 /** By the protoc of grpcio-tools; any would do. */
