@@ -98,7 +98,12 @@ export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps)
       <span className={styles.time}>
         {time(event.at)}
         <span className={styles.lesson}>
-          <LessonLink idea={event.kind === "opened" ? event.rpcType : concept} isQuiet />
+          <LessonLink
+            idea={event.kind === "opened" ? event.rpcType : concept}
+            isQuiet
+            // Without headers it stands in the list of messages, which has no other items.
+            isUnheard={headers === undefined}
+          />
         </span>
       </span>
       {/* How it ended stands above the list, where it stays in sight. */}
