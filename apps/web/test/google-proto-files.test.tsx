@@ -9,9 +9,8 @@ import {
   draftToMessage,
   exampleMessage,
   messageToDraft,
-  messageToJson,
-  parseJson,
 } from "@grpc-playground/schema";
+import { messageToJson, parseJson } from "@grpc-playground/schema/json";
 import { renderToString } from "react-dom/server";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { FormTab } from "../src/features/composer/form/form-tab.tsx";

@@ -37,15 +37,6 @@ export {
 } from "./draft/draft.ts";
 export { exampleMessage } from "./example/example.ts";
 export { hasRules } from "./model/has-rules.ts";
-export { parseJson, type ParsedJson } from "./json/read.ts";
-export {
-  createIssuePlacer,
-  parseJsonText,
-  type JsonEntry,
-  type JsonIssue,
-  type JsonNode,
-} from "./json/text.ts";
-export { messageToJson } from "./json/write.ts";
 export { separateLocalNames } from "./model/local-names.ts";
 export { messageToDraft } from "./draft/message-to-draft.ts";
 export {

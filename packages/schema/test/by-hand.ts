@@ -3,13 +3,12 @@ import { expect } from "vitest";
 import {
   draftToMessage,
   messageToDraft,
-  messageToJson,
-  parseJson,
   updateDraft,
   type DraftPath,
   type FieldDraft,
   type MessageDraft,
 } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 import { shapes } from "./schemas.ts";
 
 // What a person does with a form and the JSON beside it, in the schema of test/proto.

@@ -9,11 +9,9 @@ import {
   draftToMessage,
   duplicateItem,
   messageToDraft,
-  messageToJson,
   moveItem,
   newField,
   newValue,
-  parseJson,
   removeItem,
   updateDraft,
   type DraftPath,
@@ -21,6 +19,7 @@ import {
   type MapDraft,
   type MessageDraft,
 } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 import { message } from "./schemas.ts";
 
 const text = (value: string) => ({ kind: "text" as const, text: value });

@@ -5,7 +5,8 @@ import {
   FileDescriptorProtoSchema,
 } from "@bufbuild/protobuf/wkt";
 import { expect, test } from "vitest";
-import { exampleMessage, hasRules, messageToJson } from "../src/index.ts";
+import { exampleMessage, hasRules } from "../src/index.ts";
+import { messageToJson } from "../src/json/index.ts";
 import { message, shapes } from "./schemas.ts";
 
 const example = (typeName: string) => {

@@ -14,12 +14,11 @@ import {
   draftSize,
   draftToMessage,
   messageToDraft,
-  messageToJson,
   newAny,
-  parseJson,
   updateDraft,
   type FieldDraft,
 } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 
 const field = (name: string, number: number, type: Type, typeName = "") =>
   create(FieldDescriptorProtoSchema, { name, number, type, typeName, label: Label.OPTIONAL });

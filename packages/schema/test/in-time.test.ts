@@ -1,7 +1,7 @@
 import { ScalarType } from "@bufbuild/protobuf";
 import { describe, expect, test } from "vitest";
 import { parseDuration, parseEntries, parseItems } from "../src/editors/index.ts";
-import { parseJsonText } from "../src/index.ts";
+import { parseJsonText } from "../src/json/index.ts";
 import { parseNumber } from "../src/values/scalars.ts";
 
 // Time that grows with the square of what was pasted is beyond a test's five

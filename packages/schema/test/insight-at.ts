@@ -1,5 +1,6 @@
 import { insightOf, type FieldInsight } from "../src/insight/index.ts";
-import { messageToDraft, parseJson, type DraftPath, type MessageDraft } from "../src/index.ts";
+import { messageToDraft, type DraftPath, type MessageDraft } from "../src/index.ts";
+import { parseJson } from "../src/json/index.ts";
 import { message, playground } from "./schemas.ts";
 
 /** The draft of a message of the playground, from its JSON. */

@@ -13,15 +13,14 @@ import {
   createDraft,
   draftToMessage,
   messageToDraft,
-  messageToJson,
   newAny,
-  parseJson,
   updateDraft,
   type FieldDraft,
   type MapDraft,
   type MessageDraft,
   type ValueDraft,
 } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 
 const field = (
   name: string,

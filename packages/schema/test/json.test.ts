@@ -1,7 +1,8 @@
 import { create, createFileRegistry, setExtension, toBinary } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { describe, expect, test } from "vitest";
-import { messageToJson, parseJson, separateLocalNames } from "../src/index.ts";
+import { separateLocalNames } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 import { parseJsonText } from "../src/json/text.ts";
 import { message, shapes } from "./schemas.ts";
 

@@ -7,9 +7,8 @@ import {
   draftToMessage,
   exampleMessage,
   messageToDraft,
-  messageToJson,
-  parseJson,
 } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 import { refusal, set, written } from "./by-hand.ts";
 import { message, playground } from "./schemas.ts";
 

@@ -5,11 +5,11 @@ import {
   createDraft,
   draftToMessage,
   messageToDraft,
-  messageToJson,
   newAny,
   type FieldDraft,
   type MessageDraft,
 } from "../src/index.ts";
+import { messageToJson } from "../src/json/index.ts";
 import { insightOf } from "../src/insight/index.ts";
 import { read, refusal, set, text, written } from "./by-hand.ts";
 import { message, shapes as registry } from "./schemas.ts";

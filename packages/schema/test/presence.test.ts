@@ -5,11 +5,10 @@ import {
   createDraft,
   draftToMessage,
   messageToDraft,
-  messageToJson,
-  parseJson,
   type FieldDraft,
   type MessageDraft,
 } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 import { set, text } from "./by-hand.ts";
 import { message } from "./schemas.ts";
 

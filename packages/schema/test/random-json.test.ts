@@ -1,13 +1,8 @@
 import { fromBinary, fromJson, toBinary, toJson, type JsonValue } from "@bufbuild/protobuf";
 import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import {
-  draftToMessage,
-  messageToDraft,
-  messageToJson,
-  parseJson,
-  type ParsedJson,
-} from "../src/index.ts";
+import { draftToMessage, messageToDraft } from "../src/index.ts";
+import { messageToJson, parseJson, type ParsedJson } from "../src/json/index.ts";
 import { canonical } from "./random/canonical.ts";
 import { limits, patienceMs } from "./random/limits.ts";
 import { arbitraryCase, type Case } from "./random/case.ts";

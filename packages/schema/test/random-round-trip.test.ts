@@ -7,10 +7,10 @@ import {
   draftToMessage,
   exampleMessage,
   messageToDraft,
-  parseJson,
   updateDraft,
   type MessageModel,
 } from "../src/index.ts";
+import { parseJson } from "../src/json/index.ts";
 import { canonical } from "./random/canonical.ts";
 import { limits, patienceMs } from "./random/limits.ts";
 import { arbitraryCase, type Case } from "./random/case.ts";

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import { messageToJson, parseJson } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 import { scalarName } from "../src/values/scalars.ts";
 import { convert } from "./random/buf.ts";
 import { canonical } from "./random/canonical.ts";

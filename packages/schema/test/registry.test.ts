@@ -6,15 +6,14 @@ import {
   describeMessage,
   draftToMessage,
   messageToDraft,
-  messageToJson,
   newAny,
   newValue,
-  parseJson,
   updateDraft,
   type DraftPath,
   type FieldDraft,
   type MessageDraft,
 } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 import { message, shapes } from "./schemas.ts";
 
 // What a draft knows because it knows the whole schema, and not one type of it.

@@ -1,13 +1,8 @@
 import { fromBinary, toBinary, type Message } from "@bufbuild/protobuf";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  draftToMessage,
-  exampleMessage,
-  messageToDraft,
-  messageToJson,
-  parseJson,
-} from "../src/index.ts";
+import { draftToMessage, exampleMessage, messageToDraft } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 import { parseJsonText, type JsonNode } from "../src/json/text.ts";
 import { arbitraryMessage } from "./arbitrary.ts";
 import { message, playground, shapes } from "./schemas.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkValue, describeMessage, messageToJson, parseJson } from "../src/index.ts";
+import { checkValue, describeMessage } from "../src/index.ts";
+import { messageToJson, parseJson } from "../src/json/index.ts";
 import { createDraft, draftToMessage, updateDraft } from "../src/index.ts";
 import { message, shapes } from "./schemas.ts";
 

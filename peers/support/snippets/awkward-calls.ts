@@ -7,7 +7,7 @@ import {
   toBinary,
   toJson,
 } from "@bufbuild/protobuf";
-import { messageToJson } from "@grpc-playground/schema";
+import { messageToJson } from "@grpc-playground/schema/json";
 import { methodOf, valueOf } from "@grpc-playground/snippets/of-message";
 import type { CallSnippet } from "@grpc-playground/snippets/write";
 import type { RecordedCall, Recorder } from "../recorder/recorder.ts";

@@ -1,9 +1,7 @@
 import type { Registry } from "@bufbuild/protobuf";
-import type { Transport } from "@connectrpc/connect";
-import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-web";
+import { Code, ConnectError, type Transport } from "@connectrpc/connect";
 import type { Bridge } from "@grpc-playground/bridge";
 import {
-  captureFetch,
   reportRequest,
   type HttpHead,
   type TransportLog,
@@ -12,6 +10,7 @@ import {
 import type { Protocol } from "../shared/lib/protocol.ts";
 import type { Target } from "../shared/lib/target.ts";
 import type { Bench } from "./bench/bench.ts";
+import { lateTransport } from "./late-transport.ts";
 
 /** What one call goes over. */
 export interface Route {
@@ -58,13 +57,16 @@ export function createTransports(
         inspect: { inspector, frames: frames ?? inspectFrames() },
       });
     }
-    const options = { baseUrl: origin, interceptors, fetch: captureFetch(wire) };
-    if (protocol === "grpc-web") return createGrpcWebTransport(options);
-    return createConnectTransport({
-      ...options,
-      useBinaryFormat: protocol === "connect",
-      jsonOptions: { registry },
-    });
+    // The first call is over gRPC unless somebody chose otherwise.
+    return lateTransport(
+      import("./fetch-transports.ts").then(
+        ({ fetchTransport }) => fetchTransport({ protocol, origin, registry, interceptors }, wire),
+        () => {
+          const problem = `what speaks ${protocol} could not be loaded: reload the page, or call over gRPC`;
+          throw new ConnectError(problem, Code.Unavailable);
+        },
+      ),
+    );
   };
   return (route, log) => bench.around(route.target, log, (wire) => make(route, wire));
 }

@@ -5,13 +5,13 @@ import {
   createDraft,
   describeMessage,
   draftToMessage,
-  messageToJson,
   updateDraft,
   type Control,
   type FieldDraft,
   type MapDraft,
   type ValueControl,
 } from "../../src/index.ts";
+import { messageToJson } from "../../src/json/index.ts";
 import { playground } from "../schemas.ts";
 
 const message = (name: string) => {

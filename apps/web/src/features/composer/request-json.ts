@@ -5,11 +5,9 @@ import {
   createDraft,
   draftToMessage,
   messageToDraft,
-  messageToJson,
-  parseJson,
-  type JsonIssue,
   type MessageDraft,
 } from "@grpc-playground/schema";
+import { messageToJson, parseJson, type JsonIssue } from "@grpc-playground/schema/json";
 import type { JsonDraft } from "./json/json-draft.ts";
 import type { RequestState } from "./request-state.ts";
 import { withSteps } from "./script/script.ts";

@@ -1,4 +1,4 @@
-import { parseJsonText, type JsonEntry, type JsonNode } from "@grpc-playground/schema";
+import { parseJsonText, type JsonEntry, type JsonNode } from "@grpc-playground/schema/json";
 import type { Span } from "@grpc-playground/wire";
 import type { ByteNode, Children, Part } from "./byte-tree.ts";
 import { listedChildren } from "./paged-children.ts";

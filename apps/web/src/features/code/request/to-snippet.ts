@@ -1,9 +1,10 @@
 import type { DescMethod, Message, Registry } from "@bufbuild/protobuf";
-import { accept, messageToJson, refuse, type Parsed } from "@grpc-playground/schema";
+import { accept, refuse, type Parsed } from "@grpc-playground/schema";
+import { messageToJson } from "@grpc-playground/schema/json";
 import { methodOf, valueOf } from "@grpc-playground/snippets/of-message";
 import type { CallSnippet } from "@grpc-playground/snippets/write";
 import type { RequestNow } from "../../../shared/lib/request-now.ts";
-import type { CallPlace } from "../sections.ts";
+import type { CallPlace } from "../section.ts";
 
 /** The request as writers of snippets take it. Refused when a message has no JSON. */
 export function toSnippet(

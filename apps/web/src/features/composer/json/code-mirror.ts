@@ -3,7 +3,7 @@ import { json } from "@codemirror/lang-json";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { Annotation, Compartment, EditorState, Prec, type Extension } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
-import type { JsonIssue } from "@grpc-playground/schema";
+import type { JsonIssue } from "@grpc-playground/schema/json";
 import { look } from "./code-mirror-look.ts";
 import { holdCaret } from "./hold-caret.ts";
 import { marks, showIssues } from "./issue-marks.ts";

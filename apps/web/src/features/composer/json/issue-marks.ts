@@ -1,6 +1,6 @@
 import { StateEffect, StateField, type Text } from "@codemirror/state";
 import { Decoration, EditorView, type DecorationSet } from "@codemirror/view";
-import type { JsonIssue } from "@grpc-playground/schema";
+import type { JsonIssue } from "@grpc-playground/schema/json";
 
 /** Says which issues to underline from now on. */
 export const showIssues = StateEffect.define<readonly JsonIssue[]>();

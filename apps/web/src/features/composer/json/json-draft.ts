@@ -1,4 +1,5 @@
-import type { JsonIssue, MessageDraft } from "@grpc-playground/schema";
+import type { MessageDraft } from "@grpc-playground/schema";
+import type { JsonIssue } from "@grpc-playground/schema/json";
 
 /** JSON as it was typed. */
 export interface JsonDraft {

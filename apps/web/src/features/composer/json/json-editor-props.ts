@@ -1,4 +1,4 @@
-import type { JsonIssue } from "@grpc-playground/schema";
+import type { JsonIssue } from "@grpc-playground/schema/json";
 
 /** What either editor is given. */
 export interface JsonEditorProps {

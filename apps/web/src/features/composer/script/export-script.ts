@@ -1,4 +1,5 @@
-import { accept, messageToJson, refuse, type Parsed } from "@grpc-playground/schema";
+import { accept, refuse, type Parsed } from "@grpc-playground/schema";
+import { messageToJson } from "@grpc-playground/schema/json";
 import type { Script } from "./script.ts";
 import { messageOf, stepIssues } from "./step-message.ts";
 

@@ -1,12 +1,12 @@
 import type { DescMessage, Registry } from "@bufbuild/protobuf";
+import { messageToDraft } from "@grpc-playground/schema";
 import {
   createIssuePlacer,
-  messageToDraft,
   parseJson,
   parseJsonText,
   type JsonIssue,
   type JsonNode,
-} from "@grpc-playground/schema";
+} from "@grpc-playground/schema/json";
 import { parseDelay } from "./delay.ts";
 import { splitLines, splitValues, type Piece } from "./json-pieces.ts";
 import { mostSteps, type StepContent } from "./script.ts";

@@ -1,5 +1,6 @@
 import type { Message } from "@bufbuild/protobuf";
-import { draftToMessage, messageToJson, type MessageDraft } from "@grpc-playground/schema";
+import { draftToMessage, type MessageDraft } from "@grpc-playground/schema";
+import { messageToJson } from "@grpc-playground/schema/json";
 import { parseDelay } from "./delay.ts";
 import type { ScriptStep } from "./script.ts";
 
