@@ -62,8 +62,7 @@ export function createWitness(origin: string): Watch {
       const write = () => {
         const sentAt = log.find("request-headers")?.at ?? 0;
         const times = clock.place(
-          heard.map(({ at }) => at),
-          log.elapsed(),
+          heard.map((seen) => ({ at: seen.at, before: latestOf(log, seen) })),
           sentAt,
         );
         for (const [index, seen] of heard.entries()) {
@@ -95,6 +94,21 @@ export function createWitness(origin: string): Watch {
     const over = () => void open.delete(aborter);
     listen().then(over, over);
   };
+}
+
+/** When the server has seen this at the latest: before it was heard of, and before the client saw it. */
+function latestOf(log: TransportLog, { what, attempt }: Told): number {
+  const now = log.elapsed();
+  if (what !== What.ERROR && what !== What.RESPONSE) return now;
+  const { all } = log.sightings;
+  for (let index = 0; index < all.length; index++) {
+    const own = all.at(index);
+    if (own?.side === "client" && own.attempt === attempt && own.what === whats[what]) {
+      return Math.min(now, own.at);
+    }
+  }
+  const response = what === What.RESPONSE ? log.find("response-headers") : undefined;
+  return Math.min(now, response?.at ?? now);
 }
 
 function sightingOf(told: Told, at: number): Sighting | undefined {
