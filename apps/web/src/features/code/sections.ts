@@ -1,8 +1,6 @@
 import { late } from "../../shared/ui/late.tsx";
 import type { Section } from "./section.ts";
 
-export type { CallPlace } from "./section.ts";
-
 /** What follows `Request` in the Code tab, in this order. */
 export const sections: readonly Section[] = [
   {
