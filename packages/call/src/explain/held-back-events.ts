@@ -1,6 +1,16 @@
 import type { CallEvent } from "../events.ts";
-import type { ExplainContext, Explanation } from "./context.ts";
-import { bytes } from "./wording.ts";
+import type { Concept, ExplainContext, Explanation } from "./context.ts";
+
+/** A title, what the sentence begins with, and the concept. */
+type Words = readonly [title: string, subject: string, concept: Concept];
+
+const words: Partial<Record<CallEvent["kind"], Words>> = {
+  "request-headers": ["Request headers ready", "The request's head never left the tab", "headers"],
+  "message-sent": ["Request not sent", "This message never left the tab", "messages"],
+  "half-closed": ["Half-closed", "This never left the tab", "half-close"],
+  "response-headers": ["Answer begun in the tab", "No server began this answer", "headers"],
+  "message-received": ["Reply made in the tab", "No server sent this reply", "messages"],
+};
 
 /**
  * The words of a call that an interceptor of the client answered by itself: the
@@ -12,44 +22,14 @@ export function explainHeldBack(
   { heldBackBy: by }: ExplainContext,
 ): Explanation | undefined {
   if (by === undefined) return undefined;
-  switch (event.kind) {
-    case "request-headers":
-      return {
-        title: "Request headers ready",
-        sentence: `The head of the request never left the tab: the client's interceptor ${by} answered the call by itself, so no server was asked.`,
-        concept: "headers",
-      };
-    case "message-sent":
-      return {
-        title: "Request not sent",
-        sentence: `This message (${bytes(event.size)} as protobuf) never left the tab: the client's interceptor ${by} answered before it could be sent.`,
-        concept: "messages",
-      };
-    case "half-closed":
-      return {
-        title: "Half-closed",
-        sentence: `The client had no more to say, and said it to its own interceptor ${by} alone.`,
-        concept: "half-close",
-      };
-    case "response-headers":
-      return {
-        title: "Answer begun in the tab",
-        sentence: `No server began this answer: the client's interceptor ${by} gives it.`,
-        concept: "headers",
-      };
-    case "message-received":
-      return {
-        title: "Reply from the interceptor",
-        sentence: `The reply (${bytes(event.size)} as protobuf) came from the client's interceptor ${by}, in the tab; nothing travelled.`,
-        concept: "messages",
-      };
-    case "status":
-      return {
-        title: event.name,
-        sentence: `The client's interceptor ${by} ended the call with ${event.name} (${event.code}), and the server has heard nothing of it.`,
-        concept: "status",
-      };
-    default:
-      return undefined;
-  }
+  const [title, subject, concept]: Partial<Words> =
+    event.kind === "status"
+      ? [event.name, `No server was asked before this ${event.name}`, "status"]
+      : (words[event.kind] ?? []);
+  if (title === undefined || concept === undefined) return undefined;
+  return {
+    title,
+    sentence: `${subject}: the client's interceptor ${by} answered the call by itself.`,
+    concept,
+  };
 }
