@@ -11,6 +11,7 @@ import {
   statusList,
   statusNames,
 } from "../src/index.ts";
+import { rpcTypeStories } from "../src/explain/rpc-type-stories.ts";
 import type { Call, CallEvent, Explanation, Protocol } from "../src/index.ts";
 import { greeter, inMemory, protocols } from "./greeter.ts";
 
@@ -154,10 +155,11 @@ test("every status and every RPC type has its guide", () => {
     for (const text of Object.values(guide)) expect(text).toMatch(/^[A-Z].*[.]$/);
   }
   for (const guide of Object.values(rpcTypeGuides)) {
-    for (const text of [guide.line, guide.about, guide.whenToUse, guide.firstStep]) {
+    for (const text of [guide.line, guide.whenToUse, guide.firstStep]) {
       expect(text).toMatch(/^[A-Z].*[.]$/);
     }
   }
+  for (const { about } of Object.values(rpcTypeStories)) expect(about).toMatch(/^[A-Z].*[.]$/);
 });
 
 test("where no connection came about, nothing is said to have travelled", async () => {

@@ -1,6 +1,6 @@
 import type { RpcType } from "../events.ts";
 
-/** What a learner should know of one RPC type. */
+/** What a learner should know of one RPC type, in a few lines. `rpcTypeStories` has more. */
 export interface RpcTypeGuide {
   /** As people say it: `Server streaming`. */
   readonly name: string;

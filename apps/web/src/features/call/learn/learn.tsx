@@ -1,5 +1,6 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { rpcTypeGuides, statusList, type StatusName } from "@grpc-playground/call";
+import { rpcTypeStories } from "@grpc-playground/call/rpc-type-stories";
 import { memo } from "react";
 import { cx } from "../../../shared/lib/cx.ts";
 import { Disclosure } from "../../../shared/ui/disclosure.tsx";
@@ -40,6 +41,7 @@ export const Learn = memo(function Learn({
   ended: StatusName | undefined;
 }) {
   const guide = rpcTypeGuides[method.methodKind];
+  const story = rpcTypeStories[method.methodKind];
   return (
     <div className={styles.learn}>
       <h3 className={styles.title}>{guide.name}</h3>
@@ -48,7 +50,7 @@ export const Learn = memo(function Learn({
       </p>
       <Signature method={method} />
       <p className={styles.prose}>
-        <Terms text={guide.about} />
+        <Terms text={story.about} />
       </p>
       <Lanes rpcType={method.methodKind} />
       <p>
@@ -58,7 +60,7 @@ export const Learn = memo(function Learn({
       <p className={styles.prose}>
         <Terms text={guide.whenToUse} />
       </p>
-      <p className={styles.prose}>For example: {guide.examples.join("; ")}.</p>
+      <p className={styles.prose}>For example: {story.examples.join("; ")}.</p>
       <h4 className={styles.heading}>How a call can end</h4>
       <p className={styles.prose}>
         Every call ends with exactly one of these 17 codes, whatever its type. The server sends it
