@@ -186,7 +186,7 @@ export function App({ playground }: { playground: Playground }) {
                 </ErrorBoundary>
               )
             }
-            onView={(label) => viewed.set({ label })}
+            onView={(value) => viewed.set({ value })}
             present={present}
             onPaste={setPasted}
             bench={playground.bench}

@@ -57,7 +57,7 @@ export interface WorkbenchProps {
   /** The lesson that is open. */
   lesson: ReactNode;
   /** Hears which views of the call are opened. */
-  onView: (label: string) => void;
+  onView: (value: string) => void;
   /** A command of another tool is to be read, or is about to be typed. */
   onPaste: (pasted: Pasted) => void;
   /** The interceptors that calls go through. */

@@ -42,7 +42,9 @@ function createLessonState(playground: Playground): LessonState {
     step()?.called({ log, method, registry, protocol, target: practice.nameOf(target) });
   });
   viewed.subscribe(() => {
-    const view = viewNames.find((name): name is ViewName => name === viewed.get()?.label);
+    const view = viewNames.find(
+      (name): name is ViewName => name.toLowerCase() === viewed.get()?.value,
+    );
     if (view !== undefined) step()?.looked(view);
   });
   // What the server saw of a call is a part of what lessons are about.

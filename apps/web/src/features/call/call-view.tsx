@@ -33,7 +33,7 @@ export interface CallViewProps extends Pick<ViewProps, "registry" | "protocol"> 
   /** Buttons for the call as a whole, beside its status. */
   actions?: ReactNode;
   /** Hears the label of each view that is opened. */
-  onView?: ((label: string) => void) | undefined;
+  onView?: ((value: string) => void) | undefined;
   /** What stands below the timeline; it may open another view by its value. */
   renderBelow?: ((open: (view: string) => void) => ReactNode) | undefined;
 }
@@ -57,8 +57,7 @@ export function CallView(props: CallViewProps) {
   const [tab, setOpenTab] = useState("timeline");
   const setTab = (value: string) => {
     setOpenTab(value);
-    const opened = items.find((item) => item.value === value);
-    if (opened !== undefined) props.onView?.(opened.label);
+    props.onView?.(value);
   };
   // By its key: a call that is over and gone must not be kept by what was looked at in it.
   const key = log && logKey(log);
