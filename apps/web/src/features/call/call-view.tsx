@@ -32,7 +32,7 @@ export interface CallViewProps extends Pick<ViewProps, "registry" | "protocol"> 
   tools?: ReactNode;
   /** Buttons for the call as a whole, beside its status. */
   actions?: ReactNode;
-  /** Hears the label of each view that is opened. */
+  /** Hears of each view that is opened, by the value of its tab. */
   onView?: ((value: string) => void) | undefined;
   /** What stands below the timeline; it may open another view by its value. */
   renderBelow?: ((open: (view: string) => void) => ReactNode) | undefined;
