@@ -61,7 +61,7 @@ export interface KeptReply {
  * server one for each `x-lab-bench`.
  */
 export interface BenchState {
-  /** Replies that were kept, by method and request; the newest 100. */
+  /** Replies that were kept, by server, method and request; the newest, as far as there is room. */
   readonly replies: Map<string, KeptReply>;
   /** When the calls of the last ten seconds were let through, by `now`. */
   readonly letThrough: number[];

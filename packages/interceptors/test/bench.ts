@@ -83,9 +83,9 @@ export async function startBench() {
     sightings,
     clock,
     /** A client whose chain is of this moment. */
-    client(protocol: "grpc" | "connect" = "grpc") {
+    client(protocol: "grpc" | "connect" = "grpc", host = "127.0.0.1") {
       const interceptors = createClientChain(order.client, optionsOf(states.client));
-      const options = { baseUrl: `http://127.0.0.1:${port}`, interceptors };
+      const options = { baseUrl: `http://${host}:${port}`, interceptors };
       return createClient(
         Greeter,
         protocol === "grpc"

@@ -2,6 +2,7 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import { RetryInfoSchema } from "@grpc-playground/gen/google/rpc/error_details_pb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { interceptorsOf, isInterceptor } from "../src/index.ts";
+import { maxKeptBytes } from "../src/interceptors/kept-replies.ts";
 import { createServerChain } from "../src/server.ts";
 import { startBench, type Bench } from "./bench.ts";
 
@@ -95,6 +96,22 @@ test("a client's cache asks nobody", async () => {
     "kept the reply",
     "answered from the cache",
   ]);
+});
+
+test("a cache knows no reply of another server, and keeps no more than it has room for", async () => {
+  bench.order.client = ["caching"];
+  await bench.client().sayHello({ name: "Ada" });
+  await bench.client("grpc", "localhost").sayHello({ name: "Ada" });
+  expect(bench.service.asked.length).toBe(2);
+  // What fills the room pushes out what came first; what is larger is not kept at all.
+  await bench.client().sayHello({ name: "B".repeat(maxKeptBytes / 3) });
+  await bench.client().sayHello({ name: "C".repeat(maxKeptBytes / 3) });
+  await bench.client().sayHello({ name: "D".repeat(maxKeptBytes) });
+  expect(bench.notes("caching").at(-1)).toBe("too large to be kept");
+  await bench.client().sayHello({ name: "C".repeat(maxKeptBytes / 3) });
+  expect(bench.service.asked.length).toBe(5);
+  await bench.client().sayHello({ name: "Ada" });
+  expect(bench.service.asked.length).toBe(6);
 });
 
 test("a call is retried until it succeeds, and each further attempt says its number", async () => {

@@ -1,14 +1,15 @@
 import { fromBinary, toBinary } from "@bufbuild/protobuf";
+import { base64Encode } from "@bufbuild/protobuf/wire";
 import type { UnaryRequest } from "@connectrpc/connect";
 import type { KeptHeaders } from "../contract.ts";
 import type { Recipe } from "../recipe.ts";
+import { keep } from "./kept-replies.ts";
 
-const most = 100;
 /** Replies to requests that differ in these are written differently (HTTP's `vary`). */
 const vary = ["content-type", "accept-encoding", "grpc-accept-encoding"];
 
 /**
- * Keeps the replies of unary calls by method and request. A request that it
+ * Keeps the replies of unary calls by server, method and request. A request that it
  * knows is answered at once, and what stands within never hears of it: not the
  * service, and not an interceptor that would have asked who is calling.
  */
@@ -40,17 +41,16 @@ export const caching: Recipe =
     if (!response.stream) {
       const { header, trailer } = response;
       const message = toBinary(method.output, response.message);
-      replies.set(key, { message, header: [...header], trailer: [...trailer] });
-      const [oldest] = replies.keys();
-      if (replies.size > most && oldest !== undefined) replies.delete(oldest);
-      note("kept the reply");
+      const isKept = keep(replies, key, { message, header: [...header], trailer: [...trailer] });
+      note(isKept ? "kept the reply" : "too large to be kept");
     }
     return response;
   };
 
-function keyOf({ service, method, message, header }: UnaryRequest): string {
-  const bytes = toBinary(method.input, message);
-  return [service.typeName, method.name, bytes, ...vary.map((name) => header.get(name))].join(" ");
+/** The URL is that of the method, at the server that is called: another may answer otherwise. */
+function keyOf({ url, method, message, header }: UnaryRequest): string {
+  const bytes = base64Encode(toBinary(method.input, message));
+  return [url, bytes, ...vary.map((name) => header.get(name))].join(" ");
 }
 
 function headersOf(kept: KeptHeaders): Headers {

@@ -34,9 +34,10 @@ function setUp(chains: Partial<Chains>, { failing = 0, isObeyed = false } = {}) 
   const benched = createBenched("http://127.0.0.1:1");
   return {
     asked,
-    start: (method: "sayHello" | "parrotSaysHello" = "sayHello") =>
+    start: (method: "sayHello" | "parrotSaysHello" = "sayHello", server = "http://one:1") =>
       startCall({
-        transport: (log) => benched({ chains: { ...ours, ...chains }, isObeyed, log, make }),
+        transport: (log) =>
+          benched({ chains: { ...ours, ...chains }, server, isObeyed, log, make }),
         method: Greeter.method[method],
         request: { name: "Ada" },
       }),
@@ -72,6 +73,9 @@ test("a call that the client's cache answers is made by no transport", async () 
   expect(log.sightings.heldBack).toMatchObject({ by: "caching", note: "answered from the cache" });
   expect(log.wire.up.count).toBe(0);
   expect(log.find("request-headers")?.complete).toBe(false);
+  // What one server said is no answer of another's.
+  await start("sayHello", "http://other:1").done;
+  expect(asked.length).toBe(2);
 });
 
 test("streams go through, and are seen message by message", async () => {

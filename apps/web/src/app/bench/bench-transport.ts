@@ -1,6 +1,6 @@
-import { create } from "@bufbuild/protobuf";
+import { create, type DescMethod } from "@bufbuild/protobuf";
 import { createContextValues, type Transport } from "@connectrpc/connect";
-import { runStreamingCall, runUnaryCall } from "@connectrpc/connect/protocol";
+import { createMethodUrl, runStreamingCall, runUnaryCall } from "@connectrpc/connect/protocol";
 import { beginAttempt, type TransportLog, type WireLogWriter } from "@grpc-playground/call";
 import { createBenchState, createClientChain } from "@grpc-playground/interceptors";
 import type { Chains } from "./chains.ts";
@@ -9,6 +9,8 @@ import { createWitness } from "./witness.ts";
 
 export interface BenchedCall {
   readonly chains: Chains;
+  /** Who is called, as a URL: what a cache keeps of one server is nothing that another said. */
+  readonly server: string;
   /** Whether the target has the server's chain, and tells what it saw. */
   readonly isObeyed: boolean;
   readonly log: TransportLog;
@@ -30,9 +32,6 @@ function timeLeft(timeoutMs: number | undefined): () => number | undefined {
   };
 }
 
-/** The interceptors' URL: nobody reads it, and each attempt has that of its own transport. */
-const anyUrl = "https://playground/";
-
 /**
  * Transports for calls that go through the bench. The client's chain stands
  * around a transport that is made anew for each attempt, so that the bytes of
@@ -43,7 +42,7 @@ export function createBenched(origin: string): MakeBenched {
   const bench = randomId();
   const watch = createWitness(origin);
 
-  return ({ chains, isObeyed, log, make }) => {
+  return ({ chains, server, isObeyed, log, make }) => {
     const interceptors = createClientChain(chains.client, { report: log.sightings.add, state });
     const own: [string, string][] = [];
     if (isObeyed) {
@@ -56,10 +55,10 @@ export function createBenched(origin: string): MakeBenched {
     }
     const attempt = () => make(beginAttempt(log.wire, log.elapsed));
 
-    function common(header: HeadersInit | undefined) {
+    function common(method: DescMethod, header: HeadersInit | undefined) {
       const all = new Headers(header);
       for (const [name, value] of own) all.set(name, value);
-      return { requestMethod: "POST", url: anyUrl, header: all };
+      return { requestMethod: "POST", url: createMethodUrl(server, method), header: all };
     }
     function limits(signal: AbortSignal | undefined, timeoutMs: number | undefined) {
       return {
@@ -74,7 +73,7 @@ export function createBenched(origin: string): MakeBenched {
         return runUnaryCall({
           ...limits(signal, timeoutMs),
           req: {
-            ...common(header),
+            ...common(method, header),
             stream: false,
             service: method.parent,
             method,
@@ -90,7 +89,7 @@ export function createBenched(origin: string): MakeBenched {
         return runStreamingCall({
           ...limits(signal, timeoutMs),
           req: {
-            ...common(header),
+            ...common(method, header),
             stream: true,
             service: method.parent,
             method,

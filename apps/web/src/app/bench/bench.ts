@@ -74,10 +74,15 @@ export function createBench(origin: string): Bench {
     around: (target, log, make) => {
       if (!isOn()) return make(log.wire);
       const isObeyed = isObeyedBy(target);
-      const call = { chains: chains.get(), isObeyed, log, make };
+      const call = { chains: chains.get(), server: urlOf(target), isObeyed, log, make };
       used.set(log.sightings, isObeyed ? call.chains : { client: call.chains.client, server: [] });
       if (made !== undefined) return made(call);
       return lateTransport(load().then((makeBenched) => makeBenched(call)));
     },
   };
+}
+
+function urlOf(target: Target): string {
+  if (target === undefined) return "http://playground";
+  return `${target.tls ? "https" : "http"}://${target.address}`;
 }
