@@ -1,4 +1,4 @@
-import { create, createFileRegistry, toBinary } from "@bufbuild/protobuf";
+import { create, toBinary } from "@bufbuild/protobuf";
 import {
   CodeGeneratorRequestSchema,
   type CodeGeneratorResponse,
@@ -8,15 +8,15 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import { GeneratorService } from "@grpc-playground/gen/playground/v1/generator_pb";
 import { defineService, type PlaygroundService } from "../services/index.ts";
 import { type PluginLimits, runPlugin } from "./run-plugin.ts";
+import { createTurns, type TurnLimits } from "./turns.ts";
 
 /** What generating code may cost. */
-export interface GeneratorLimits extends PluginLimits {
-  /** Runs at the same time; one more is refused with RESOURCE_EXHAUSTED. */
-  readonly maxRuns: number;
-}
+export interface GeneratorLimits extends PluginLimits, TurnLimits {}
 
 const defaultLimits: GeneratorLimits = {
-  maxRuns: 4,
+  maxRuns: 2,
+  // One page asks for up to three files at once, and a class has many pages.
+  maxWaiting: 64,
   maxOutputBytes: 16 * 1024 * 1024,
   // Its time grows with the square of a file's messages: a thousand take six seconds.
   timeoutMs: 20_000,
@@ -28,36 +28,34 @@ const defaultLimits: GeneratorLimits = {
  * stranger's, and a process can be ended.
  */
 export function createGeneratorService(limits: Partial<GeneratorLimits> = {}): PlaygroundService {
-  const { maxRuns, ...pluginLimits } = { ...defaultLimits, ...limits };
-  let runs = 0;
+  const all = { ...defaultLimits, ...limits };
+  const takeTurn = createTurns(all);
   return defineService(GeneratorService, {
     async generate({ files, file }, { signal }) {
       check(files, file);
-      if (runs >= maxRuns) {
-        throw new ConnectError(
-          `${maxRuns} files are being generated already; try again in a moment`,
-          Code.ResourceExhausted,
-        );
-      }
-      runs += 1;
+      const request = create(CodeGeneratorRequestSchema, {
+        fileToGenerate: [file],
+        protoFile: files.file,
+        // One file that one can read from top to bottom, with the imports that Node wants.
+        parameter: "target=ts,import_extension=js",
+      });
+      const input = toBinary(CodeGeneratorRequestSchema, request);
+      const done = await takeTurn(signal);
       try {
-        const request = create(CodeGeneratorRequestSchema, {
-          fileToGenerate: [file],
-          protoFile: files.file,
-          // One file that one can read from top to bottom, with the imports that Node wants.
-          parameter: "target=ts,import_extension=js",
-        });
-        const input = toBinary(CodeGeneratorRequestSchema, request);
-        const { response, generator } = await runPlugin(input, pluginLimits, signal);
+        const { response, generator } = await runPlugin(input, all, signal);
         return { files: filesOf(response), generator };
       } finally {
-        runs -= 1;
+        done();
       }
     },
   });
 }
 
-/** @throws ConnectError INVALID_ARGUMENT, saying which file does not fit. */
+/**
+ * What lies in the files is for the plugin to check: that takes long for large ones.
+ *
+ * @throws ConnectError INVALID_ARGUMENT, saying which file does not fit.
+ */
 function check(
   files: FileDescriptorSet | undefined,
   name: string,
@@ -72,11 +70,6 @@ function check(
   }
   if (files === undefined || !seen.has(name))
     throw invalid(`there is no file "${name}" among them`);
-  try {
-    createFileRegistry(files);
-  } catch (error) {
-    throw invalid(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function invalid(what: string): ConnectError {

@@ -3,6 +3,7 @@ import { type CodeGeneratorResponse, CodeGeneratorResponseSchema } from "@bufbui
 import { Code, ConnectError } from "@connectrpc/connect";
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
+import { constants, setPriority } from "node:os";
 import { dirname, join } from "node:path";
 
 /** What one run may cost. */
@@ -64,10 +65,20 @@ export async function runPlugin(
       else reject(refusal(error, stderr.toString(), limits));
     },
   );
+  giveWay(child.pid);
   // One that has ended does not read; what it ended with is told above.
   child.stdin?.on("error", () => {});
   child.stdin?.end(input);
   return { response: fromBinary(CodeGeneratorResponseSchema, await promise), generator };
+}
+
+/** Calls that are open go before: anybody may have code generated, all the time. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already.
+  }
 }
 
 function refusal(

@@ -102,11 +102,25 @@ describe("a run is limited", () => {
   test.each([
     ["in time", { timeoutMs: 1 }, "took longer than 1 ms"],
     ["in what it makes", { maxOutputBytes: 100 }, "more than 100 bytes"],
-    ["in how many there are", { maxRuns: 0 }, "generated already"],
+    ["in how many there are", { maxRuns: 0, maxWaiting: 0 }, "generated already"],
   ])("%s", async (_, limits, words) => {
     const error = await refused(generator(limits).generate({ files: greet, file: "greet.proto" }));
     expect(error.code).toBe(Code.ResourceExhausted);
     expect(error.message).toContain(words);
+  });
+
+  test("to so many at a time: the others wait, and whoever leaves makes room", async () => {
+    const { generate } = generator({ maxRuns: 1, maxWaiting: 2 });
+    const request = { files: greet, file: "greet.proto" };
+    const leaving = new AbortController();
+    const first = generate(request);
+    const second = generate(request, { signal: leaving.signal });
+    const third = generate(request);
+    expect((await refused(generate(request))).code).toBe(Code.ResourceExhausted);
+    leaving.abort();
+    expect((await refused(second)).code).toBe(Code.Canceled);
+    const made = await Promise.all([first, third, generate(request)]);
+    expect(made.map(({ files }) => files.length)).toEqual([1, 1, 1]);
   });
 
   test("and ends with its call", async () => {
