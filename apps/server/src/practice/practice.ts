@@ -85,8 +85,9 @@ export function createPractice(start: StartServer): Practice {
     },
     at({ host, port }) {
       if (made === undefined || (host !== practiceHost && host !== "localhost")) return undefined;
-      if (!made.places.some((place) => place.port === port)) return undefined;
-      return { ip: practiceHost, ca: made.ca };
+      const place = made.places.find((each) => each.port === port);
+      if (place === undefined) return undefined;
+      return { ip: practiceHost, ca: made.ca, runs: place.server !== undefined };
     },
     async close(options) {
       closed = true;

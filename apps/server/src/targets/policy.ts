@@ -49,6 +49,8 @@ export interface PracticeTarget {
   readonly ip: string;
   /** Who signs the certificates of such servers, in PEM. */
   readonly ca: string;
+  /** False once it was killed: the port may be another program's by then. */
+  readonly runs: boolean;
 }
 
 export interface TargetPolicyOptions {
@@ -68,7 +70,7 @@ export interface TargetPolicyOptions {
  * The rules:
  *
  * - The playground's own gRPC port may always be called.
- * - So may the servers to practise on: they are ours, too.
+ * - So may the servers to practise on, while they run: they are ours, too.
  * - While the page is served on loopback only, so may everything else: whoever
  *   can open the page can call those targets without it, too.
  * - Served to others, only what `--allow-target` lists may be called, compared
@@ -128,7 +130,14 @@ export function createTargetPolicy(options: TargetPolicyOptions): TargetPolicy {
       const own = options.own();
       const practice = options.practice?.(address);
       if (practice !== undefined) {
-        const { ip, ca } = practice;
+        const { ip, ca, runs } = practice;
+        if (!runs && !open) {
+          throw new ConnectError(
+            `cannot call ${authority}: nothing is listening there: the practice server was ` +
+              `killed, and runs again when the practice servers are listed`,
+            Code.Unavailable,
+          );
+        }
         return { authority, host, port, tls: target.tls, pinned: [ip], own: false, ca };
       }
       if (open) return { authority, host, port, tls: target.tls, own: false };

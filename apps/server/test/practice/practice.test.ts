@@ -130,6 +130,18 @@ test("one that is killed cuts its calls, and is back where it was when they are 
   expect((await greeter.sayHello(ann)).message).toBe("Hi Ann");
 });
 
+test("whoever takes the port of one that was killed is not called for strangers", async () => {
+  const { playground, practice, named } = await start("0.0.0.0");
+  const plain = named("plain");
+  await practice.killServer({ name: "plain" });
+  const grpcPort = Number(plain.address.split(":").at(-1));
+  const other = await startPlayground({ grpcPort });
+  expect(other.grpcPort).toBe(grpcPort);
+  const error = await errorOf(greeterAt(playground, plain).sayHello(ann));
+  expect(error.code).toBe(Code.Unavailable);
+  expect(error.rawMessage).toMatch(/nothing is listening there: .* runs again when/);
+});
+
 test("there is none of another name", async () => {
   const { practice } = await start();
   const error = await errorOf(practice.killServer({ name: "plane" }));
