@@ -102,9 +102,9 @@ test("it is shown how, an answer is checked, and one starts again", async ({
     .press("Space");
   await page.keyboard.press("Enter");
   await expect(state(page)).toHaveText("Done");
-  await expect(button(page, "Next step")).toBeFocused();
+  await expect(button(page, "Next lesson")).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(lesson(page)).toContainText("Step 4 of");
+  await expect(lesson(page)).toContainText("Step 1 of");
   await expect(lesson(page).getByRole("heading", { level: 3 })).toBeFocused();
 });
 
