@@ -36,17 +36,14 @@ function isName(text: string, name: string, index: number): boolean {
   return word === name && (name === name.toUpperCase() || /[\w,] $/u.test(text.slice(0, index)));
 }
 
-/**
- * Cuts a text at the terms that occur in it. Each is marked where it stands
- * first, and a term that is the lesson's own subject may be left out by `except`.
- */
-export function markTerms(text: string, except?: ReadonlySet<string>): readonly MarkedPiece[] {
+/** Cuts a text at the terms that occur in it. Each is marked where it stands first. */
+export function markTerms(text: string): readonly MarkedPiece[] {
   const pieces: MarkedPiece[] = [];
   const seen = new Set<Term>();
   let from = 0;
   for (const match of text.matchAll(anyName)) {
     const term = byName.get(match[0].toLowerCase());
-    if (term === undefined || seen.has(term) || except?.has(term.term) === true) continue;
+    if (term === undefined || seen.has(term)) continue;
     if (match[0].length === term.term.length && !isName(text, term.term, match.index)) continue;
     seen.add(term);
     if (match.index > from) pieces.push({ text: text.slice(from, match.index), term: undefined });

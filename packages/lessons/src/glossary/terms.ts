@@ -46,7 +46,7 @@ export const terms: readonly Term[] = [
   },
   {
     term: "service",
-    also: ["services"],
+    also: [],
     means: "A named group of methods in a .proto file, such as `greet.Greeter`.",
     lesson: "the-contract",
   },
