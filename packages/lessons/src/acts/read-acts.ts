@@ -6,7 +6,6 @@ import { readDuration } from "../yaml/read-duration.ts";
 import { readMethod } from "../yaml/read-method.ts";
 import {
   onlyKeys,
-  oneOrMore,
   readList,
   readMap,
   readName,
@@ -70,9 +69,9 @@ const readers: Readonly<Record<Act["do"], ReadAct>> = {
     if (map === undefined) return undefined;
     const chain: Record<"client" | "server", readonly string[]> = { client: [], server: [] };
     for (const entry of onlyKeys(map, report, "`interceptors`", ["client", "server"])) {
-      const names = oneOrMore(entry.value).map((each) =>
-        readName(each, report, entry.key, interceptorNames),
-      );
+      // An empty list is meant here: a side without interceptors.
+      const given = entry.value.kind === "list" ? entry.value.items : [entry.value];
+      const names = given.map((each) => readName(each, report, entry.key, interceptorNames));
       chain[entry.key === "client" ? "client" : "server"] = names.filter(
         (name) => name !== undefined,
       );

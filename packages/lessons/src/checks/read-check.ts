@@ -4,7 +4,14 @@ import { viewNames } from "../acts/act.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "../yaml/node.ts";
 import { entryOf } from "../yaml/node.ts";
 import { readMethod } from "../yaml/read-method.ts";
-import { oneOrMore, onlyKeys, readList, readMap, readName, readText } from "../yaml/read-value.ts";
+import {
+  oneOrMore,
+  onlyKeys,
+  readFilledList,
+  readMap,
+  readName,
+  readText,
+} from "../yaml/read-value.ts";
 import type { CallCheck, Check, Comparison, Condition, ExpectedAnswer } from "./check.ts";
 import { conditionKinds } from "./conditions/index.ts";
 import { isMeasure, measureNames } from "./measures.ts";
@@ -51,7 +58,7 @@ function readAnswer(
     report(node.line, `\`answer\` is a text, a list, or \`{ is: \` ${oneOf(measureNames)} \`}\`.`);
     return undefined;
   }
-  const texts = oneOrMore(node).map((each) => readText(each, report, "answer"));
+  const texts = oneOrMore(node, report, "answer").map((each) => readText(each, report, "answer"));
   const given = texts.filter((text) => text !== undefined);
   return given.length === 0 ? undefined : { kind: "texts", texts: given };
 }
@@ -77,19 +84,23 @@ export function readCheck(
   const calls =
     callNode === undefined
       ? []
-      : readList(callNode.value, report, "calls").map((item) =>
+      : readFilledList(callNode.value, report, "calls").map((item) =>
           readCallCheck(item, method, report),
         );
   const compareNode = about.get("compare");
   const compare: readonly (Comparison | undefined)[] =
     compareNode === undefined
       ? []
-      : oneOrMore(compareNode.value).map((item) => readComparison(item, calls.length, report));
+      : oneOrMore(compareNode.value, report, "compare").map((item) =>
+          readComparison(item, calls.length, report),
+        );
   const viewedNode = about.get("viewed");
   const viewed =
     viewedNode === undefined
       ? []
-      : oneOrMore(viewedNode.value).map((item) => readName(item, report, "viewed", viewNames));
+      : oneOrMore(viewedNode.value, report, "viewed").map((item) =>
+          readName(item, report, "viewed", viewNames),
+        );
   const answerNode = about.get("answer");
   if (map.entries.length === 0) {
     report(value.line, `\`${name}\` asks for nothing, so an untouched step would be done.`);

@@ -71,6 +71,13 @@ export const terms: readonly Term[] = [
     lesson: "the-contract",
   },
   {
+    term: "protoc",
+    also: [],
+    means:
+      "The compiler that reads .proto files. A plugin for each language writes the code: messages, stubs, servicers.",
+    lesson: "generated-code",
+  },
+  {
     term: "stub",
     also: ["stubs"],
     means:
@@ -95,7 +102,7 @@ export const terms: readonly Term[] = [
     term: "varint",
     also: ["varints"],
     means:
-      "An integer in as few bytes as it needs: seven bits in each, and the eighth says whether more follow.",
+      "An integer whose length depends on its value: seven bits in each byte, and the eighth says whether more follow.",
     lesson: "messages-as-bytes",
   },
   {
@@ -164,7 +171,7 @@ export const terms: readonly Term[] = [
     term: "trailers-only",
     also: ["trailers only"],
     means:
-      "A response that is one block of headers: the call failed before the server had anything to say.",
+      "A response that is one block of headers, with the status in it: usually the call failed before the server had anything else to say.",
     lesson: "metadata",
   },
   {
@@ -209,6 +216,13 @@ export const terms: readonly Term[] = [
     lesson: "retries",
   },
   {
+    term: "service config",
+    also: [],
+    means:
+      "What a channel is told about a service's calls, as JSON: which may be tried again, how long they may take, how they are balanced.",
+    lesson: "retries",
+  },
+  {
     term: "health checking",
     also: ["health check", "health checks"],
     means:
@@ -246,7 +260,7 @@ export const terms: readonly Term[] = [
     term: "gRPC-Web",
     also: [],
     means:
-      "gRPC as a browser's fetch can speak it: over any HTTP, with the trailers at the end of the body. Client and bidirectional streaming are not part of it.",
+      "gRPC as a browser's fetch can speak it: over any HTTP, with the trailers at the end of the body. From a browser it carries unary calls and server streams.",
     lesson: "protocols",
   },
   {

@@ -8,7 +8,7 @@ import { checkText, type TextChecks } from "../text/check-text.ts";
 import { parseMarkdown } from "../text/markdown.ts";
 import { entryOf, type YamlNode } from "../yaml/node.ts";
 import { readMethod } from "../yaml/read-method.ts";
-import { onlyKeys, readList, readMap, readText } from "../yaml/read-value.ts";
+import { onlyKeys, readFilledList, readList, readMap, readText } from "../yaml/read-value.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import type { Section } from "./split-file.ts";
 
@@ -116,7 +116,7 @@ export function readStep(
       text: readProse(question.value, "question", texts),
       choices:
         choices &&
-        readList(choices.value, report, "choices")
+        readFilledList(choices.value, report, "choices")
           .map((node) => readText(node, report, "choices"))
           .filter((choice) => choice !== undefined),
     },
@@ -124,7 +124,9 @@ export function readStep(
     hints:
       hints === undefined
         ? []
-        : readList(hints.value, report, "hints").map((node) => readProse(node, "hints", texts)),
+        : readFilledList(hints.value, report, "hints").map((node) =>
+            readProse(node, "hints", texts),
+          ),
     show: show === undefined ? [] : readActs(show, report),
     wrong: wrong === undefined ? [] : readActs(wrong, report),
     facts:
@@ -134,10 +136,8 @@ export function readStep(
             .map((node) => readFact(node, counted, texts))
             .filter((fact) => fact !== undefined),
   };
-  for (const entry of [hints, show, wrong]) {
-    if (entry?.value.kind === "list" && entry.value.items.length === 0) {
-      report(entry.line, `\`${entry.key}\` is empty.`);
-    }
+  for (const entry of [show, wrong]) {
+    if (entry?.value.kind === "list") readFilledList(entry.value, report, entry.key);
   }
   if (read.check !== undefined) checkAnswer(read.check, read.question, step.line, report);
   if (read.check === undefined || method === undefined) return undefined;

@@ -38,12 +38,15 @@ export function splitFile(text: string, report: Report): LessonFile | undefined 
   );
   const sections = starts.map((start, place): Section => {
     const [heading, ...inner] = nodes.slice(start, starts[place + 1]);
-    const title = heading === undefined ? "" : plainText(heading);
+    const title = titleOf(heading);
     const line = heading === undefined ? bodyLine : lineOf(heading);
     const blocks = inner.filter(
       (node): node is Code => node.type === "code" && node.lang === "step",
     );
     const [step, second] = blocks;
+    if (starts.slice(0, place).some((before) => titleOf(nodes[before]) === title)) {
+      report(line, `There is another step "${title}": its title is what tells it from this one.`);
+    }
     if (step === undefined) {
       report(line, `The step "${title}" has no \`step\` block: begin one with \`\`\`step.`);
     }
@@ -76,4 +79,8 @@ export function splitFile(text: string, report: Report): LessonFile | undefined 
     sections,
     bodyLine,
   };
+}
+
+function titleOf(heading: RootContent | undefined): string {
+  return heading === undefined ? "" : plainText(heading);
 }

@@ -26,7 +26,9 @@ export function checkText(text: Text, firstLine: number, checks: TextChecks): Te
   const { report, links, readCode } = checks;
   for (const node of everyNode(text)) {
     const line = firstLine - 1 + (node.position?.start.line ?? 1);
-    if (node.type === "link" || node.type === "definition") {
+    if (node.type === "linkReference" || node.type === "definition") {
+      report(line, "A link stands where it is used, with its address: `[words](address)`.");
+    } else if (node.type === "link") {
       const link = parseLink(node.url);
       if (link === undefined) {
         report(

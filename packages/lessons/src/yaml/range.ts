@@ -27,6 +27,9 @@ export function readRange(
     ),
   );
   const range = { least: bounds.get("at-least"), most: bounds.get("at-most") };
+  if ((range.least ?? -Infinity) > (range.most ?? Infinity)) {
+    report(node.line, `\`${what}\` cannot be: \`at-least\` is more than \`at-most\`.`);
+  }
   if (range.least !== undefined || range.most !== undefined) return range;
   if (bounds.size === 0) report(node.line, `\`${what}\` needs \`at-least\` or \`at-most\`.`);
   return undefined;

@@ -61,9 +61,16 @@ export function readList(node: YamlNode, report: Report, what: string): readonly
   return [];
 }
 
-/** What stands there, as a list if it is none. */
-export function oneOrMore(node: YamlNode): readonly YamlNode[] {
-  return node.kind === "list" ? node.items : [node];
+/** A list with something in it: an empty one would ask for nothing, and is reported. */
+export function readFilledList(node: YamlNode, report: Report, what: string): readonly YamlNode[] {
+  const items = readList(node, report, what);
+  if (node.kind === "list" && items.length === 0) report(node.line, `\`${what}\` is empty.`);
+  return items;
+}
+
+/** What stands there, as a list if it is none; not an empty one. */
+export function oneOrMore(node: YamlNode, report: Report, what: string): readonly YamlNode[] {
+  return node.kind === "list" ? readFilledList(node, report, what) : [node];
 }
 
 /** Reports keys that mean nothing. */

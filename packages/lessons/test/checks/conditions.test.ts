@@ -69,6 +69,8 @@ const table: readonly (readonly [yaml: string, yes: CallEvidence, no: CallEviden
   ["sent-size: 20", conversation, open],
   ["received-size: { at-least: 14 }", conversation, open],
   ["request: { name: Bob }", conversation, open],
+  ["request: {}", conversation, connect],
+  ["reply: {}", conversation, connect],
   ['request: { greeting: "/^hel/i" }', open, connect],
   ["reply: { message: Hello Bob }", conversation, givenUp],
   ["distinct: { message: 2 }", conversation, open],

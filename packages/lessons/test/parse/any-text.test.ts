@@ -35,3 +35,11 @@ test("so is a lesson out of which, and into which, anything was cut", () => {
     { numRuns: 500 },
   );
 });
+
+test.each([">", "[", "*a "])(
+  "so is a text that is nested as deep as nobody can read: %s",
+  (mark) => {
+    expect(isEither(parrotText.replace("Press **Send**.", mark.repeat(5_000)))).toBe(true);
+    expect(isEither(parrotText.replace("task: Count.", `task: ${mark.repeat(5_000)}`))).toBe(true);
+  },
+);

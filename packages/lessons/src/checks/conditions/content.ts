@@ -28,7 +28,7 @@ function fieldsWords(fields: JsonValue): string {
 function someMessage(
   name: string,
   kind: "message-sent" | "message-received",
-  start: string,
+  words: { readonly any: string; readonly withFields: string },
 ): ConditionKind {
   return {
     name,
@@ -38,7 +38,7 @@ function someMessage(
       reportPatterns(map, report);
       const wanted = toJsonValue(map);
       return {
-        words: `${start} ${fieldsWords(wanted)}`,
+        words: map.entries.length === 0 ? words.any : `${words.withFields} ${fieldsWords(wanted)}`,
         holds(call) {
           for (const json of messagesAsJson(call, kind)) {
             if (matchesJson(wanted, json)) return true;
@@ -51,10 +51,16 @@ function someMessage(
 }
 
 /** `request: { name: Ada }`. */
-export const request = someMessage("request", "message-sent", "a message you sent has");
+export const request = someMessage("request", "message-sent", {
+  any: "you sent a message",
+  withFields: "a message you sent has",
+});
 
 /** `reply: { message: Hello Ada }`. */
-export const reply = someMessage("reply", "message-received", "a reply has");
+export const reply = someMessage("reply", "message-received", {
+  any: "a reply came",
+  withFields: "a reply has",
+});
 
 /** `distinct: { peer: 2 }`. */
 export const distinct: ConditionKind = {

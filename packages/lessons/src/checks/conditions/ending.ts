@@ -7,7 +7,9 @@ import type { ConditionKind } from "./kind.ts";
 export const status: ConditionKind = {
   name: "status",
   read(node, report) {
-    const read = oneOrMore(node).map((each) => readName(each, report, "status", statusNames));
+    const read = oneOrMore(node, report, "status").map((each) =>
+      readName(each, report, "status", statusNames),
+    );
     const names = read.filter((name) => name !== undefined);
     if (names.length === 0 || names.length < read.length) return undefined;
     return {

@@ -46,7 +46,7 @@ const isBy = (seen: Sighting, { side, by }: Onlooker) => seen.side === side && s
 export const serverSaw: ConditionKind = {
   name: "server-saw",
   read(node, report) {
-    const names = oneOrMore(node).map((each) => {
+    const names = oneOrMore(node, report, "server-saw").map((each) => {
       const text = each.kind === "scalar" ? String(each.value) : "";
       const sighting = readSighting(text, each.line, report);
       return sighting === undefined ? undefined : { ...sighting, text };
@@ -76,10 +76,11 @@ function readWatched(node: YamlNode, report: Report, what: string): readonly Wat
   const watched: Watched[] = [];
   for (const { key, line, value } of map?.entries ?? []) {
     const sighting = readSighting(key, line, report);
-    const onlookers = oneOrMore(value)
+    const onlookers = oneOrMore(value, report, key)
       .map((each) => readOnlooker(each, report))
       .filter((each) => each !== undefined);
-    if (sighting !== undefined) watched.push({ text: key, sighting, onlookers });
+    if (sighting !== undefined && onlookers.length > 0)
+      watched.push({ text: key, sighting, onlookers });
   }
   if (map?.entries.length === 0) report(node.line, `Say in \`${what}\` what was seen.`);
   return watched;

@@ -22,10 +22,13 @@ export function readEvent(node: YamlNode, report: Report): EventName | undefined
   return event;
 }
 
-function readEvents(node: YamlNode, report: Report): readonly EventName[] | undefined {
-  const read = oneOrMore(node).map((each) => readEvent(each, report));
+function readEvents(
+  node: YamlNode,
+  report: Report,
+  what: string,
+): readonly EventName[] | undefined {
+  const read = oneOrMore(node, report, what).map((each) => readEvent(each, report));
   const events = read.filter((event) => event !== undefined);
-  if (read.length === 0) report(node.line, "Name at least one event.");
   return events.length > 0 && events.length === read.length ? events : undefined;
 }
 
@@ -33,7 +36,7 @@ function readEvents(node: YamlNode, report: Report): readonly EventName[] | unde
 export const order: ConditionKind = {
   name: "order",
   read(node, report) {
-    const events = readEvents(node, report);
+    const events = readEvents(node, report, "order");
     if (events === undefined) return undefined;
     return {
       words: events.map(eventWords).join(", then "),
@@ -53,7 +56,7 @@ export const order: ConditionKind = {
 export const without: ConditionKind = {
   name: "without",
   read(node, report) {
-    const events = readEvents(node, report);
+    const events = readEvents(node, report, "without");
     if (events === undefined) return undefined;
     return {
       words: `it did not happen that ${either(events.map(eventWords))}`,

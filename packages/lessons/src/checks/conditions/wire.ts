@@ -21,7 +21,7 @@ function typeOf(record: WireRecord): string | undefined {
 export const frames: ConditionKind = {
   name: "frames",
   read(node, report) {
-    const read = oneOrMore(node).map((item) => {
+    const read = oneOrMore(node, report, "frames").map((item) => {
       const text = item.kind === "scalar" ? String(item.value) : "";
       const [, type, way] = /^([A-Z_]+) (up|down)$/.exec(text) ?? [];
       if (type !== undefined && typeNames.includes(type)) return { type, way };
