@@ -118,4 +118,9 @@ describe("packages", () => {
 )
 `);
   });
+  test("whose paths are no code, whatever a server says that they are", () => {
+    const packages = createPackages(file("a.proto"));
+    packages.of(file("b.proto", `b"\n)\nfunc init() {}\n//`));
+    expect(packages.print()).toContain('"b\\"\\n)\\nfunc init() {}\\n//"');
+  });
 });

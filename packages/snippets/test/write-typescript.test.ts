@@ -105,3 +105,9 @@ test("an import whose name is taken gets another", () => {
       'import { client as client3 } from "./b.js";\n',
   );
 });
+
+test("a file is no code, whatever a server says that it is called", () => {
+  const imports = createImports([]);
+  imports.use('./a";\nevil();//.js', "A");
+  expect(imports.print()).toBe('import { A } from "./a\\";\\nevil();//.js";\n');
+});

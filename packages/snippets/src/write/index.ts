@@ -1,3 +1,4 @@
+export { quote } from "./shell/quote.ts";
 export type {
   CallSnippet,
   HttpPlace,

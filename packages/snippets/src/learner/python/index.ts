@@ -1,3 +1,4 @@
+import { notPython } from "../../write/python/not-python.ts";
 import type { LearnerPrograms } from "../learner.ts";
 import { pythonClient } from "./client.ts";
 import { pythonServer } from "./server.ts";
@@ -10,7 +11,7 @@ export const pythonPrograms: LearnerPrograms = {
   needs: ({ rpc }) =>
     "`pip install grpcio grpcio-tools`; then `python -m grpc_tools.protoc -I. --python_out=. " +
     `--grpc_python_out=. ${rpc.service.file.path}\` makes the modules that it imports.`,
-  supports: () => undefined,
+  supports: ({ rpc }) => notPython(rpc),
   client: pythonClient,
   server: pythonServer,
 };

@@ -1,4 +1,5 @@
 import type { ProtoFile } from "../value.ts";
+import { goString } from "./literal.ts";
 
 /** The packages of a program, each under a name of its own. */
 export interface Packages {
@@ -49,7 +50,8 @@ export function createPackages(own: ProtoFile): Packages {
             .toSorted((a, b) => (a.path < b.path ? -1 : 1))
             .map(({ path, name }) => {
               const isPlain = path.slice(path.lastIndexOf("/") + 1) === name;
-              return `\t${isPlain ? "" : `${name} `}"${path}"\n`;
+              // A server's reflection may call a file anything, and that must not become code.
+              return `\t${isPlain ? "" : `${name} `}${goString(path)}\n`;
             })
             .join(""),
         );

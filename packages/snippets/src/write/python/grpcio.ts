@@ -2,9 +2,10 @@ import { printLayout, type LayoutStyle } from "../layout.ts";
 import { seconds } from "../seconds.ts";
 import type { CallSnippet, RpcKind, SnippetWriter } from "../snippet.ts";
 import type { MessageValue } from "../value.ts";
-import { isPythonName, pythonAttribute, pythonBytes, pythonString } from "./literal.ts";
+import { pythonAttribute, pythonBytes, pythonString } from "./literal.ts";
 import { pythonMessage } from "./message.ts";
-import { createModules, isImportable, type Modules } from "./modules.ts";
+import { createModules, type Modules } from "./modules.ts";
+import { notPython } from "./not-python.ts";
 
 /**
  * A client as gRPC's Python tutorials write it: a channel in a `with`, a stub,
@@ -18,16 +19,7 @@ export const grpcio: SnippetWriter = {
   language: "python",
   needs: ({ rpc }) =>
     `\`pip install grpcio grpcio-tools\`; then \`python -m grpc_tools.protoc -I. --python_out=. --grpc_python_out=. ${rpc.service.file.path}\` makes the modules that it imports. Name the files that this one imports as well, but for those of \`google/protobuf\`.`,
-  supports({ rpc }) {
-    const { service, name, input, output } = rpc;
-    const files = [service, input, output].map(({ file }) => file);
-    const words = [name, ...[service, input, output].flatMap(({ path }) => path)];
-    const word = words.find((each) => !isPythonName(each));
-    const file = files.find((each) => !isImportable(each));
-    if (word === undefined && file === undefined) return undefined;
-    const what = word === undefined ? `the path ${file?.path}` : `the name ${word}`;
-    return `grpcio-tools makes a stub of this service that is no Python, because of ${what}. Use another language, or change the .proto.`;
-  },
+  supports: ({ rpc }) => notPython(rpc),
   write(call) {
     const modules = createModules();
     const body = bodies[call.rpc.kind](call, modules);

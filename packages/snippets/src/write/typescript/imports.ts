@@ -1,3 +1,5 @@
+import { textLiteral } from "./literal.ts";
+
 /** The imports of a module, each under a name that nothing else in it has. */
 export interface Imports {
   /** The name to use for `name` of `module`; another than `name` where that is taken. */
@@ -29,9 +31,11 @@ export function createImports(taken: readonly string[]): Imports {
           const list = [...members]
             .toSorted(([a], [b]) => (a < b ? -1 : 1))
             .map(([name, local]) => (name === local ? name : `${name} as ${local}`));
-          const line = `import { ${list.join(", ")} } from "${module}";\n`;
+          // A server's reflection may call a file anything, and that must not become code.
+          const from = textLiteral(module);
+          const line = `import { ${list.join(", ")} } from ${from};\n`;
           if (line.length <= 100) return line;
-          return `import {\n${list.map((name) => `  ${name},\n`).join("")}} from "${module}";\n`;
+          return `import {\n${list.map((name) => `  ${name},\n`).join("")}} from ${from};\n`;
         })
         .join("");
     },

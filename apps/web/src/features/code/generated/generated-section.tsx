@@ -1,5 +1,6 @@
 import type { DescFile } from "@bufbuild/protobuf";
 import { ConnectError } from "@connectrpc/connect";
+import { quote } from "@grpc-playground/snippets/write";
 import { useEffect, useState } from "react";
 import { remembered } from "../../../shared/lib/remembered.ts";
 import { createStore, useStore } from "../../../shared/lib/store.ts";
@@ -122,7 +123,7 @@ async function loadTypeScript(
 }
 
 function pythonCommand(path: string): string {
-  return `python -m grpc_tools.protoc -I. --python_out=. --pyi_out=. --grpc_python_out=. ${path}`;
+  return `python -m grpc_tools.protoc -I. --python_out=. --pyi_out=. --grpc_python_out=. ${quote(path)}`;
 }
 
 function pythonLead(path: string): string {
