@@ -1,6 +1,5 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import type { CallLog } from "@grpc-playground/call";
-import { useCallback, useSyncExternalStore } from "react";
 import { useStore } from "../../shared/lib/store.ts";
 import { late } from "../../shared/ui/late.tsx";
 import type { TabItem } from "../../shared/ui/tabs.tsx";
@@ -11,7 +10,7 @@ const OnionTab = late(
 );
 
 /**
- * The tab `Interceptors`, while there is something to see in it or there will be.
+ * The tab `Interceptors`, where the call went through some or the next one will.
  *
  * @param log the call in this place
  * @param shown what of it is in view
@@ -23,24 +22,14 @@ export function useBenchTab(
   shown: CallLog | undefined,
 ): readonly TabItem[] {
   const { client, server } = useStore(bench.chains);
-  const wasSeen = useWasSeen(log);
-  const isOn = client.length > 0 || server.length > 0;
-  if (method === undefined || (!isOn && !wasSeen)) return [];
+  const chains = log && bench.chainsOf(log);
+  const isOn = [client, server, chains?.client, chains?.server].some((names) => names?.length);
+  if (method === undefined || !isOn) return [];
   return [
     {
       value: "interceptors",
       label: "Interceptors",
-      panel: <OnionTab log={shown} method={method.name} chains={log && bench.chainsOf(log)} />,
+      panel: <OnionTab log={shown} method={method.name} chains={chains} />,
     },
   ];
-}
-
-/** Whether anybody told of the call; renders the caller only when that changes. */
-function useWasSeen(log: CallLog | undefined): boolean {
-  const sightings = log?.sightings;
-  const subscribe = useCallback(
-    (listener: () => void) => sightings?.subscribe(listener) ?? (() => undefined),
-    [sightings],
-  );
-  return useSyncExternalStore(subscribe, () => sightings !== undefined && sightings.all.length > 0);
 }
