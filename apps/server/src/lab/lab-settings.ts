@@ -18,7 +18,7 @@ export interface LabSettings {
    */
   readonly fail?: { readonly code: Code; readonly after: number };
   /**
-   * Compress the response messages, where the client said that it can read that.
+   * Compress response messages of up to 1 MiB, where the client said that it can read that.
    * Only the gRPC port does so: over HTTP, Connect compresses by itself what has
    * 1 KiB or more, for a client that takes it.
    */

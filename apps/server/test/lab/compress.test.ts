@@ -76,6 +76,15 @@ describe("x-lab-compress, on the gRPC port", () => {
     expect(down().map(({ flag }) => flag)).toEqual([1, 1, 1]);
   });
 
+  test("leaves a large message as it is, for which everybody would wait", async () => {
+    const { client, head, down } = await inspectedGreeter();
+    const size = 2 * 1024 * 1024;
+    const headers = { ...compress, "x-lab-size": `${size}` };
+    expect((await client.sayHello(ann, { headers })).message).toHaveLength(size);
+    expect(head()?.get("grpc-encoding")).toBe("gzip");
+    expect(down().map(({ flag }) => flag)).toEqual([0]);
+  });
+
   test("without it nothing is compressed", async () => {
     const { client, head, down } = await inspectedGreeter();
     await client.sayHello(ann);
