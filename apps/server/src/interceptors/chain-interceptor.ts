@@ -3,6 +3,8 @@ import { Sighting_What as What } from "@grpc-playground/gen/playground/v1/witnes
 import type { Report, SightingWhat } from "@grpc-playground/interceptors";
 import { createServerChain } from "@grpc-playground/interceptors/server";
 import { labKey } from "../lab/lab-settings.ts";
+import { observeStream } from "../logging/observe-stream.ts";
+import { toCallError } from "../logging/outcome.ts";
 import type { Seen } from "../witness/trace.ts";
 import { reportKey } from "../witness/witness-interceptor.ts";
 import type { Benches } from "./benches.ts";
@@ -19,7 +21,27 @@ export function createChainInterceptor(benches: Benches): Interceptor {
       report: reportTo(request.contextValues.get(reportKey)),
       state: benches.of(bench),
     });
-    return chain.reduceRight((inner, interceptor) => interceptor(inner), next)(request);
+    const told = tellingCallErrors(next);
+    return chain.reduceRight((inner, interceptor) => interceptor(inner), told)(request);
+  };
+}
+
+type Next = ReturnType<Interceptor>;
+
+const ignore = () => undefined;
+
+/** What a bug in a service throws may say too much: interceptors, who tell of it, get what a client gets. */
+function tellingCallErrors(next: Next): Next {
+  return async (request) => {
+    const failed = (thrown: unknown) => toCallError(thrown, request.signal);
+    try {
+      const response = await next(request);
+      if (!response.stream) return response;
+      const on = { message: ignore, finished: ignore, stopped: ignore, failed };
+      return { ...response, message: observeStream(response.message, on) };
+    } catch (thrown) {
+      throw failed(thrown);
+    }
   };
 }
 

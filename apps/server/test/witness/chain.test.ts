@@ -4,6 +4,7 @@ import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { describe, expect, test } from "vitest";
 import type { Playground } from "../../src/index.ts";
 import { createBenches } from "../../src/interceptors/benches.ts";
+import { defineService } from "../../src/services/index.ts";
 import { collect, errorOf } from "../contract/helpers.ts";
 import { bridgeTransport, startPlayground } from "../helpers/playground.ts";
 import { startTrace, told } from "./watch.ts";
@@ -87,6 +88,34 @@ describe.each(Object.entries(ways))("interceptors that a call asks for, over %s"
     );
     expect(twice.rawMessage).toMatch(/auth is there twice/);
   });
+});
+
+test("an error that no client is told is not told by an interceptor either", async () => {
+  const broken = defineService(Greeter, {
+    sayHello() {
+      throw new Error("the password is secret");
+    },
+    // oxlint-disable-next-line eslint/require-yield -- it fails before
+    async *parrotSaysHello() {
+      throw new Error("the password is secret");
+    },
+  });
+  const playground = await startPlayground({ services: [broken] });
+  const greeter = createClient(Greeter, bridgeTransport(playground));
+  for (const call of [
+    (headers: Record<string, string>) => greeter.sayHello(ann, { headers }),
+    (headers: Record<string, string>) => collect(greeter.parrotSaysHello(ann, { headers })),
+  ]) {
+    const { headers, sightings } = startTrace(playground, {
+      "x-lab-interceptors": "error-logger,logging",
+    });
+    expect((await errorOf(call(headers))).code).toBe(Code.Internal);
+    const seen = await sightings();
+    expect(JSON.stringify(seen.map(({ note }) => note))).not.toMatch(/secret/);
+    expect(told(seen).filter((what) => what.includes("error"))).toEqual(
+      expect.arrayContaining(["error-logger: error INTERNAL", "error INTERNAL"]),
+    );
+  }
 });
 
 test("benches are bounded: the one that was used the longest ago is forgotten", () => {
