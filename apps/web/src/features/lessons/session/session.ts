@@ -8,6 +8,7 @@ import {
   type ViewName,
 } from "@grpc-playground/lessons";
 import { createStore, type Store } from "../../../shared/lib/store.ts";
+import { keptCalls } from "./kept-calls.ts";
 
 /** What is known of an open step. */
 export interface SessionState {
@@ -34,9 +35,6 @@ export interface Session {
   readonly close: () => void;
 }
 
-/** More calls than this are not looked at: the oldest give way. */
-const maxCalls = 40;
-
 /**
  * Looks at the evidence of a step as it grows: at most once a frame, and less
  * often where looking takes long, so that no stream waits for it.
@@ -48,7 +46,7 @@ export function createSession(step: Step, onPassed: () => void): Session {
   let answer: string | undefined;
   let frame = 0;
   let restUntil = 0;
-  const leaving: (() => void)[] = [];
+  const watched = new Map<CallEvidence, readonly (() => void)[]>();
   const evidence = (): Evidence => ({ calls, viewed, answer });
   const facts = step.facts.map(({ because }) =>
     because.kind === "shown" ? because.check : undefined,
@@ -75,13 +73,19 @@ export function createSession(step: Step, onPassed: () => void): Session {
       (is, index) => is || (facts[index] !== undefined && evaluate(facts[index], seen).passed),
     );
     const isRight = answer === undefined ? undefined : evaluate(answerOf(step.check), seen).passed;
-    state.set({ finding, shown, isRight, passed: before.passed || finding.passed });
+    const after = { finding, shown, isRight, passed: before.passed || finding.passed };
+    // Of a long stream most frames bring nothing new to a check.
+    if (!isSame(before, after)) state.set(after);
     if (finding.passed && !before.passed) onPassed();
     const ended = performance.now();
     restUntil = ended + (ended - began) * 4;
   };
   const changed = () => {
     if (frame === 0) frame = requestAnimationFrame(look);
+  };
+  const forget = (call: CallEvidence) => {
+    for (const leave of watched.get(call) ?? []) leave();
+    watched.delete(call);
   };
 
   return {
@@ -90,12 +94,12 @@ export function createSession(step: Step, onPassed: () => void): Session {
     count: () => begun,
     add: (call) => {
       begun += 1;
-      calls = [...calls, call].slice(-maxCalls);
-      leaving.push(
-        call.log.subscribe(changed),
-        call.log.wire.subscribe(changed),
-        call.log.sightings.subscribe(changed),
+      watched.set(
+        call,
+        [call.log, call.log.wire, call.log.sightings].map((log) => log.subscribe(changed)),
       );
+      calls = keptCalls([...calls, call]);
+      for (const known of watched.keys()) if (!calls.includes(known)) forget(known);
       changed();
     },
     view: (name) => {
@@ -108,7 +112,7 @@ export function createSession(step: Step, onPassed: () => void): Session {
     },
     close: () => {
       cancelAnimationFrame(frame);
-      for (const leave of leaving) leave();
+      for (const known of watched.keys()) forget(known);
     },
   };
 }
@@ -116,4 +120,18 @@ export function createSession(step: Step, onPassed: () => void): Session {
 /** Of a check, what it asks of the answer. */
 function answerOf(check: Check): Check {
   return { ...check, call: undefined, calls: [], compare: [], viewed: [] };
+}
+
+function isSame(before: SessionState, after: SessionState): boolean {
+  const { finding, shown, isRight, passed } = after;
+  return (
+    passed === before.passed &&
+    isRight === before.isRight &&
+    shown.every((is, index) => is === before.shown[index]) &&
+    finding.parts.length === before.finding.parts.length &&
+    finding.parts.every(({ words, holds }, index) => {
+      const part = before.finding.parts[index];
+      return part?.words === words && part.holds === holds;
+    })
+  );
 }
