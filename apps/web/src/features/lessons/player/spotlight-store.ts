@@ -2,7 +2,7 @@ import { createStore } from "../../../shared/lib/store.ts";
 
 /** A control that is pointed out, and what is about to be done with it. */
 export interface Spotlight {
-  /** Undefined: only the words are shown. */
+  /** Undefined: there is nothing to point at, and nothing is shown. */
   readonly control: HTMLElement | undefined;
   readonly caption: string;
 }

@@ -45,6 +45,9 @@ function useBox(control: HTMLElement | undefined): Box | undefined {
     let frame = 0;
     // The page moves under it: a call grows, a fold opens. A frame is as often as it can be seen.
     const follow = () => {
+      frame = requestAnimationFrame(follow);
+      // What was pressed may have given its place to something else.
+      if (!control.isConnected) return setBox(undefined);
       const { top, left, width, height } = control.getBoundingClientRect();
       const next = {
         top: top - gap,
@@ -53,7 +56,6 @@ function useBox(control: HTMLElement | undefined): Box | undefined {
         height: height + 2 * gap,
       };
       setBox((before) => (before !== undefined && isSame(before, next) ? before : next));
-      frame = requestAnimationFrame(follow);
     };
     follow();
     return () => cancelAnimationFrame(frame);
