@@ -7,6 +7,7 @@ import { Field } from "../../../shared/ui/field.tsx";
 import { TextInput } from "../../../shared/ui/input.tsx";
 import { course } from "../course/course.ts";
 import { standOf } from "../course/stand.ts";
+import { longestName } from "../progress/progress-file.ts";
 import { progress, setName } from "../progress/progress-store.ts";
 import { Certificate } from "./certificate.tsx";
 import styles from "./certificate-page.module.css";
@@ -40,7 +41,7 @@ export function CertificatePage({ courseHref }: { courseHref: string }) {
                   <TextInput
                     {...control}
                     value={made.name}
-                    maxLength={60}
+                    maxLength={longestName}
                     autoComplete="name"
                     onChange={({ target }) => setName(target.value)}
                   />

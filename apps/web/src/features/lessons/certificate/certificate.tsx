@@ -62,7 +62,7 @@ export function Certificate({
       <text x={width / 2} y={640} fontSize={58} fill={quiet} letterSpacing={2}>
         This says that
       </text>
-      <text x={width / 2} y={880} fontSize={name.length > 34 ? 110 : 170} fontWeight={650}>
+      <text x={width / 2} y={880} fontSize={nameSize(name)} fontWeight={650}>
         {name === "" ? "Your name" : name}
       </text>
       <line x1={735} x2={width - 735} y1={950} y2={950} stroke="#cdd2da" strokeWidth={3} />
@@ -86,6 +86,11 @@ export function Certificate({
       </text>
     </svg>
   );
+}
+
+/** As large as the sheet has room for: letters are about six tenths as wide as they are high. */
+function nameSize(name: string): number {
+  return Math.min(170, Math.floor((width - 500) / (0.6 * Math.max(1, name.length))));
 }
 
 /** A call of each type, as the page draws them: up in blue, down in orange. */

@@ -3,6 +3,9 @@ import { noProgress, type Progress } from "./progress.ts";
 /** The version that this page writes. */
 const version = 1;
 
+/** Letters that a name on the certificate may have. */
+export const longestName = 60;
+
 /** Progress read from a text, or what is wrong with the text. */
 export type ReadProgress =
   | { readonly progress: Progress; readonly problem?: undefined }
@@ -39,7 +42,7 @@ function readParts(value: Readonly<Record<string, unknown>>): ReadProgress {
   const steps: Record<string, Record<string, string>> = {};
   if (!isRecord(value["steps"])) return { problem: `"steps" is missing, so nothing can be read.` };
   for (const [id, done] of Object.entries(value["steps"])) {
-    if (!/^[\w-]{1,100}$/.test(id) || !isRecord(done)) {
+    if (!/^[a-z0-9][a-z0-9-]{0,99}$/.test(id) || !isRecord(done)) {
       return { problem: `In "steps", ${JSON.stringify(id)} is no lesson with its steps.` };
     }
     for (const [step, at] of Object.entries(done)) {
@@ -55,7 +58,7 @@ function readParts(value: Readonly<Record<string, unknown>>): ReadProgress {
       ...noProgress,
       steps,
       ...(isLast(last) && { last: { id: last.id, step: last.step, at: last.at } }),
-      ...(typeof name === "string" && { name: name.slice(0, 200) }),
+      ...(typeof name === "string" && { name: name.slice(0, longestName) }),
       ...(isTime(since) && { since }),
     },
   };

@@ -10,6 +10,8 @@ const kept = (): Progress => {
   return text === undefined ? noProgress : (readProgress(text).progress ?? noProgress);
 };
 
+const now = () => new Date().toISOString();
+
 const store = createStore<Progress>(kept());
 
 /** How far the learner has come: in this browser, whichever tab it was in. */
@@ -26,8 +28,6 @@ function put(next: Progress): void {
   storage.write(writeProgress(merged));
 }
 
-const now = () => new Date().toISOString();
-
 /** A step was done. */
 export function markDone(id: string, step: number): void {
   const before = store.get();
@@ -42,7 +42,7 @@ export function markOpened(id: string, step: number): void {
 
 /** Puts a name on the certificate. */
 export function setName(name: string): void {
-  const next = { ...store.get(), name };
+  const next = { ...mergeProgress(store.get(), kept()), name };
   store.set(next);
   storage.write(writeProgress(next));
 }
@@ -50,7 +50,9 @@ export function setName(name: string): void {
 /** Adds what a file knows. What was started over before is not in the way of an older file. */
 export function addProgress(other: Progress): void {
   const mine = { ...store.get(), since: "" };
-  const merged = mergeProgress(mine, { ...other, since: "" });
+  // By a clock that is ahead of this one, nobody would ever have been elsewhere since.
+  const last = other.last && other.last.at <= now() ? other.last : undefined;
+  const merged = mergeProgress(mine, { ...other, last, since: "" });
   store.set(merged);
   storage.write(writeProgress(merged));
 }

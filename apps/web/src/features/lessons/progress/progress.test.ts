@@ -53,6 +53,7 @@ test.each([
   [`{"kind":"grpc-playground-progress","version":2,"steps":{}}`, "version 2"],
   [`{"kind":"grpc-playground-progress","version":1}`, `"steps" is missing`],
   [`{"kind":"grpc-playground-progress","version":1,"steps":{"a/b":{}}}`, "no lesson"],
+  [`{"kind":"grpc-playground-progress","version":1,"steps":{"__proto__":{}}}`, "no lesson"],
   [`{"kind":"grpc-playground-progress","version":1,"steps":{"rpc":{"1":"soon"}}}`, "step 1"],
   [`{"kind":"grpc-playground-progress","version":1,"steps":{"rpc":{"0":"soon"}}}`, "step 0"],
 ])("%s is refused", (text, words) => {
