@@ -59,7 +59,11 @@ function createLessonState(playground: Playground): LessonState {
     if (!["own", "other"].includes(practice.nameOf(target))) playground.workspace.open(undefined);
   };
   addEventListener("hashchange", () => {
-    if (pageOf(location.hash) === undefined && parseLesson(location.hash) === undefined) leave();
+    const isBusy = step()?.doing.get() !== undefined;
+    // Another page covers the workbench, without which nothing can be shown or set up any more.
+    const isOver =
+      pageOf(location.hash) === undefined ? parseLesson(location.hash) === undefined : isBusy;
+    if (isOver) leave();
   });
 
   return {
