@@ -12,6 +12,7 @@ import { messageJson, prettyJson } from "../../../../shared/lib/message-json.ts"
 import { Button } from "../../../../shared/ui/button.tsx";
 import { Code } from "../../../../shared/ui/code.tsx";
 import { CopyButton } from "../../../../shared/ui/copy-button.tsx";
+import { LessonLink } from "../../../../shared/ui/lesson-link.tsx";
 import { RadioGroup } from "../../../../shared/ui/radio-group.tsx";
 import { JsonTree } from "../../../../shared/ui/json-tree.tsx";
 import { Terms } from "../../../../shared/ui/terms.tsx";
@@ -44,7 +45,7 @@ const forms: readonly { readonly value: MessageForm; readonly label: string }[] 
 /** An opened message: what it is, why it came, and all that is in it. */
 export function MessageBody(props: MessageBodyProps) {
   const { event, form, onForm, onBody, onPick, schema, log, registry, protocol } = props;
-  const { sentence } = explain(event, contextOf(log, event, protocol));
+  const { sentence, concept } = explain(event, contextOf(log, event, protocol));
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (body.current !== null) onBody(event.seq, body.current);
@@ -54,7 +55,7 @@ export function MessageBody(props: MessageBodyProps) {
   return (
     <div ref={body} className={styles.body}>
       <p className={styles.sentence}>
-        <Terms text={sentence} />
+        <Terms text={sentence} /> <LessonLink idea={concept} />
       </p>
       <div className={styles.head}>
         <Code plain>{schema.typeName}</Code>

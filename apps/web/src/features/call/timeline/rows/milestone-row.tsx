@@ -15,6 +15,7 @@ import { late } from "../../../../shared/ui/late.tsx";
 import { LessonLink } from "../../../../shared/ui/lesson-link.tsx";
 import { WayGlyph } from "../../../../shared/ui/way-glyph.tsx";
 import { isTrailersOnly } from "../../errors/trailers-only.ts";
+import { ideaOf } from "../../event-idea.ts";
 import styles from "./rows.module.css";
 import { useHeight } from "./use-height.ts";
 
@@ -99,7 +100,7 @@ export const MilestoneRow = memo(function MilestoneRow(props: MilestoneRowProps)
         {time(event.at)}
         <span className={styles.lesson}>
           <LessonLink
-            idea={event.kind === "opened" ? event.rpcType : concept}
+            idea={ideaOf(event, concept)}
             isQuiet
             // Without headers it stands in the list of messages, which has no other items.
             isUnheard={headers === undefined}
