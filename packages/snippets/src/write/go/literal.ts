@@ -1,6 +1,5 @@
 import type { LayoutStyle } from "../layout.ts";
 import type { IntType } from "../value.ts";
-import type { Packages } from "./packages.ts";
 
 export const style: LayoutStyle = { indent: "\t", indentWidth: 4 };
 
@@ -30,24 +29,6 @@ export function goByteString(bytes: Uint8Array): string {
     return byte >= 0x20 && byte < 0x7f ? char : `\\x${hex(byte, 2)}`;
   });
   return `"${parts.join("")}"`;
-}
-
-/** A number; NaN, the infinities and -0 are made by functions. */
-export function goFloat(value: number, type: "float" | "double", packages: Packages): string {
-  const special = specialFloat(value, packages);
-  if (special !== undefined) return type === "float" ? `float32(${special})` : special;
-  if (type === "double") return String(value);
-  for (let digits = 1; digits < 9; digits += 1) {
-    const rounded = Number(value.toPrecision(digits));
-    if (Math.fround(rounded) === value) return String(rounded);
-  }
-  return String(value);
-}
-
-function specialFloat(value: number, packages: Packages): string | undefined {
-  if (Number.isNaN(value)) return `${packages.use("math")}.NaN()`;
-  if (!Number.isFinite(value)) return `${packages.use("math")}.Inf(${value < 0 ? -1 : 1})`;
-  return Object.is(value, -0) ? `${packages.use("math")}.Copysign(0, -1)` : undefined;
 }
 
 /** `int32` for `sfixed32`. */

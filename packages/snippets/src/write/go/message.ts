@@ -1,6 +1,7 @@
 import { type Layout, type LayoutItem, printLayout } from "../layout.ts";
 import type { FieldValue, MessageValue, SingleValue, Value } from "../value.ts";
-import { goByteString, goFloat, goIntType, goString, style } from "./literal.ts";
+import { goFloat } from "./float.ts";
+import { goByteString, goIntType, goString, style } from "./literal.ts";
 import { goEnumValueName, goExtensionName, goFieldName, goTypeName } from "./names.ts";
 import type { Packages } from "./packages.ts";
 
