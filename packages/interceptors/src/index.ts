@@ -1,5 +1,6 @@
+export { mostAttempts, previousAttempts } from "./attempts.ts";
 export { createClientChain } from "./client-chain.ts";
-export { attemptsHeader, authorization, createBenchState, interceptorNames } from "./contract.ts";
+export { authorization, createBenchState, interceptorNames } from "./contract.ts";
 export type {
   BenchState,
   ChainOptions,

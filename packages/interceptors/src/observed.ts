@@ -5,7 +5,7 @@ import type {
   UnaryRequest,
   UnaryResponse,
 } from "@connectrpc/connect";
-import { attemptsHeader } from "./contract.ts";
+import { previousAttempts } from "./attempts.ts";
 import type { ChainOptions, InterceptorSighting } from "./contract.ts";
 import { watched } from "./messages.ts";
 import type { Recipe } from "./recipe.ts";
@@ -23,13 +23,13 @@ export function observed(
 ): Interceptor {
   return (next) => async (request) => {
     const { signal } = request;
-    const teller = createTeller(report, place, attemptOf(request));
+    const teller = createTeller(report, place, previousAttempts(request.header));
     const aborted = () => teller.cancelled(signal.reason);
     signal.addEventListener("abort", aborted, { once: true });
     const over = () => signal.removeEventListener("abort", aborted);
 
     const inner = async (inward: Request): Promise<Response> => {
-      teller.passOn(attemptOf(inward));
+      teller.passOn(previousAttempts(inward.header));
       try {
         return fromWithin(await next(onItsWay(inward, teller)), teller);
       } catch (reason) {
@@ -48,12 +48,6 @@ export function observed(
       throw reason;
     }
   };
-}
-
-/** Absent in a first attempt (gRFC A6). */
-function attemptOf({ header }: Request): number {
-  const attempts = Number(header.get(attemptsHeader) ?? 0);
-  return Number.isSafeInteger(attempts) && attempts >= 0 ? attempts : 0;
 }
 
 function onItsWay(request: Request, { see }: Teller): Request {

@@ -135,6 +135,13 @@ test("a call is retried until it succeeds, and each further attempt says its num
   expect(seenBy("logging")).toEqual(["request 0"]);
 });
 
+test("nobody believes a header that tells of a million attempts", async () => {
+  bench.order.client = ["logging"];
+  const headers = { "grpc-previous-rpc-attempts": "999999999999" };
+  await bench.client().sayHello({ name: "Ada" }, { headers });
+  expect(new Set(bench.sightings.map(({ attempt }) => attempt))).toEqual(new Set([100]));
+});
+
 test("after three attempts the error is handed on", async () => {
   bench.order.client = ["retry"];
   bench.service.failing = 3;

@@ -51,8 +51,6 @@ export const compressKey: ContextKey<() => void> = createContextKey<() => void>(
 export const maxDelayMs = 10 * 60 * 1000;
 /** The largest `x-lab-count`, and the largest `x-lab-fail-after`. */
 export const maxCount = 10_000_000;
-/** The largest `x-lab-fail-attempts`. */
-export const maxAttempts = 100;
 /** The largest `x-lab-size`: twice what gRPC clients take by default, so that they can be seen to refuse. */
 export const maxSize = 8 * 1024 * 1024;
 /** The largest `x-lab-seed`. */

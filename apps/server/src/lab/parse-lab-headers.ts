@@ -1,15 +1,8 @@
 import { Code } from "@connectrpc/connect";
-import { previousAttempts } from "./attempts.ts";
+import { mostAttempts, previousAttempts } from "@grpc-playground/interceptors";
 import { codeFromName, codeNames } from "./code-name.ts";
 import { parseLabId } from "./lab-id.ts";
-import {
-  maxAttempts,
-  maxCount,
-  maxDelayMs,
-  maxSeed,
-  maxSize,
-  type LabSettings,
-} from "./lab-settings.ts";
+import { maxCount, maxDelayMs, maxSeed, maxSize, type LabSettings } from "./lab-settings.ts";
 import { parseInterceptors } from "./parse-interceptors.ts";
 import { createRandom } from "./random.ts";
 import { unreadable } from "./unreadable.ts";
@@ -64,7 +57,7 @@ const readers: Record<string, (settings: Settings, value: string, headers: Heade
     settings.fail = { code: settings.fail?.code ?? Code.Unknown, after };
   },
   "x-lab-fail-attempts": (settings, value, headers) => {
-    const attempts = parseInteger("x-lab-fail-attempts", value, maxAttempts);
+    const attempts = parseInteger("x-lab-fail-attempts", value, mostAttempts);
     if (!headers.has("x-lab-fail")) {
       throw unreadable("x-lab-fail-attempts", value, `it needs x-lab-fail to say with which code`);
     }

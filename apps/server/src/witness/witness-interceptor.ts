@@ -7,7 +7,7 @@ import {
   type UnaryRequest,
 } from "@connectrpc/connect";
 import { Sighting_What as What } from "@grpc-playground/gen/playground/v1/witness_pb";
-import { previousAttempts } from "../lab/attempts.ts";
+import { previousAttempts } from "@grpc-playground/interceptors";
 import { parseLabId } from "../lab/lab-id.ts";
 import { takesPart } from "../lab/takes-part.ts";
 import { observeStream } from "../logging/observe-stream.ts";
