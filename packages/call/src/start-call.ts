@@ -24,7 +24,7 @@ export interface StartCallOptions {
    * call, and that tells the log's `wire` of the bytes, and its `sightings` of
    * what interceptors saw.
    */
-  readonly transport: Transport | ((log: TransportLog) => Transport);
+  readonly transport: Transport | ((log: TransportLog) => Transport | Promise<Transport>);
   readonly method: DescMethod;
   /** Metadata to send. */
   readonly headers?: ConstructorParameters<typeof Headers>[0];
@@ -82,8 +82,9 @@ export function startCall(options: StartCallOptions): Call {
   const timeoutMs = wholeTimeout(options.timeoutMs);
   const headers = new Headers(options.headers);
   const log = createCallLog({ limits: options.limits, clock });
-  const transport =
-    typeof options.transport === "function" ? options.transport(log) : options.transport;
+  const made = typeof options.transport === "function" ? options.transport(log) : options.transport;
+  // Where the call ends before it asks for it, nobody minds that it did not come.
+  if (made instanceof Promise) made.catch(() => undefined);
   const gate = createGate();
   const turns = createTurns(clock);
   const aborter = new AbortController();
@@ -120,6 +121,9 @@ export function startCall(options: StartCallOptions): Call {
   }
 
   async function runUnary(request: OwnRequest): Promise<void> {
+    // Not awaited where it is there: a call is under way before `startCall` returns.
+    const transport = made instanceof Promise ? await made : made;
+    if (log.ended) return;
     const reply = transport.unary(
       // Narrowed by hand: a method found at run time has no static type.
       method as DescMethodUnary,
@@ -140,6 +144,8 @@ export function startCall(options: StartCallOptions): Call {
   async function runStream(): Promise<void> {
     let response: StreamResponse | undefined;
     try {
+      const transport = made instanceof Promise ? await made : made;
+      if (log.ended) return;
       const opening = transport.stream(
         method as DescMethodStreaming,
         aborter.signal,

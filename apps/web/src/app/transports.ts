@@ -1,5 +1,5 @@
 import type { Registry } from "@bufbuild/protobuf";
-import { Code, ConnectError, type Transport } from "@connectrpc/connect";
+import type { Transport } from "@connectrpc/connect";
 import type { Bridge } from "@grpc-playground/bridge";
 import {
   reportRequest,
@@ -10,7 +10,7 @@ import {
 import type { Protocol } from "../shared/lib/protocol.ts";
 import type { Target } from "../shared/lib/target.ts";
 import type { Bench } from "./bench/bench.ts";
-import { lateTransport } from "./late-transport.ts";
+import { fetching, type FetchTransports } from "./fetching.ts";
 
 /** What one call goes over. */
 export interface Route {
@@ -23,7 +23,7 @@ export interface Route {
 }
 
 /** Makes the transport of one call, within the bench, which tells the log's `wire` of its bytes. */
-export type MakeTransport = (route: Route, log: TransportLog) => Transport;
+export type MakeTransport = (route: Route, log: TransportLog) => Transport | Promise<Transport>;
 
 /**
  * gRPC goes over the bridge to any target; the others straight to `origin` by
@@ -39,34 +39,34 @@ export function createTransports(
   inspectFrames: () => boolean,
   bench: Bench,
 ): MakeTransport {
-  const make = ({ protocol, target, registry, frames }: Route, wire: WireLogWriter): Transport => {
-    const interceptors = [reportRequest];
-    if (protocol === "grpc") {
-      const inspector = {
-        head: (status: number, headers: HttpHead["headers"]) =>
-          wire.responseHead({ status, statusText: "", headers }),
-        sent: wire.sent,
-        received: wire.received,
-        frames: wire.frames,
-        connection: wire.connected,
-        flow: wire.sample,
-        ended: wire.close,
-      };
-      return bridge.transport(target, {
-        interceptors,
-        inspect: { inspector, frames: frames ?? inspectFrames() },
-      });
-    }
-    // The first call is over gRPC unless somebody chose otherwise.
-    return lateTransport(
-      import("./fetch-transports.ts").then(
-        ({ fetchTransport }) => fetchTransport({ protocol, origin, registry, interceptors }, wire),
-        () => {
-          const problem = `what speaks ${protocol} could not be loaded: reload the page, or call over gRPC`;
-          throw new ConnectError(problem, Code.Unavailable);
-        },
-      ),
-    );
+  const interceptors = [reportRequest];
+  const overBridge = ({ target, frames }: Route, wire: WireLogWriter): Transport => {
+    const inspector = {
+      head: (status: number, headers: HttpHead["headers"]) =>
+        wire.responseHead({ status, statusText: "", headers }),
+      sent: wire.sent,
+      received: wire.received,
+      frames: wire.frames,
+      connection: wire.connected,
+      flow: wire.sample,
+      ended: wire.close,
+    };
+    return bridge.transport(target, {
+      interceptors,
+      inspect: { inspector, frames: frames ?? inspectFrames() },
+    });
   };
-  return (route, log) => bench.around(route.target, log, (wire) => make(route, wire));
+  return (route, log) => {
+    const { protocol, target, registry } = route;
+    if (protocol === "grpc") {
+      return bench.around(target, log, (wire) => overBridge(route, wire));
+    }
+    const over = ({ fetchTransport }: FetchTransports) =>
+      bench.around(target, log, (wire) =>
+        fetchTransport({ protocol, origin, registry, interceptors }, wire),
+      );
+    return fetching.loaded === undefined
+      ? fetching.load(protocol).then(over)
+      : over(fetching.loaded);
+  };
 }

@@ -3,7 +3,6 @@ import type { CallLog, SightingLog, TransportLog, WireLogWriter } from "@grpc-pl
 import { remembered } from "../../shared/lib/remembered.ts";
 import { createStore, type WritableStore } from "../../shared/lib/store.ts";
 import type { Target } from "../../shared/lib/target.ts";
-import { lateTransport } from "../late-transport.ts";
 import type { MakeBenched } from "./bench-transport.ts";
 import { readChains, writeChains, type Chains } from "./chains.ts";
 
@@ -22,7 +21,7 @@ export interface Bench {
     target: Target,
     log: TransportLog,
     make: (wire: WireLogWriter) => Transport,
-  ) => Transport;
+  ) => Transport | Promise<Transport>;
   /** What was switched on when a call of this tab was made; undefined for one that did not go through the bench. */
   readonly chainsOf: (log: CallLog) => Chains | undefined;
 }
@@ -77,7 +76,7 @@ export function createBench(origin: string): Bench {
       const call = { chains: chains.get(), server: urlOf(target), isObeyed, log, make };
       used.set(log.sightings, isObeyed ? call.chains : { client: call.chains.client, server: [] });
       if (made !== undefined) return made(call);
-      return lateTransport(load().then((makeBenched) => makeBenched(call)));
+      return load().then((makeBenched) => makeBenched(call));
     },
   };
 }
