@@ -8,8 +8,8 @@ export default defineConfig({
   forbidOnly: process.env["CI"] !== undefined,
   // A retry would hide what is flaky; a trace of the failure is worth more.
   retries: 0,
-  // Two cores: one for the browser, one for the server that it talks to.
-  workers: 1,
+  // A test mostly waits for what it watches: two at a time keep two cores busy.
+  workers: 2,
   reporter: process.env["CI"] === undefined ? "list" : [["list"], ["github"]],
   timeout: 30_000,
   use: {

@@ -2,6 +2,9 @@ import { readCourse } from "../support/course-files.ts";
 import { CourseLearner } from "../support/course-learner.ts";
 import { expect, test } from "../support/test.ts";
 
+// By far the longest file: its lessons are taken by both workers.
+test.describe.configure({ mode: "parallel" });
+
 for (const { id, title, steps } of readCourse()) {
   test(`"${title}" is walked through by labels, each step failing first`, async ({ page }) => {
     // Real calls, some of seconds: those that a learner makes.
