@@ -90,6 +90,20 @@ test("it is shown how, an answer is checked, and one starts again", async ({
   await expect(playground.status).toHaveText("OK");
   await expect(lesson(page)).toContainText("That is right.");
 
+  // Each explanation of an event leads to the lesson of what it is about.
+  const reply = playground.response.getByRole("listitem", { name: /^Received 1/ });
+  await reply.getByRole("button").first().click();
+  await expect(reply.getByRole("link", { name: "Lesson: Messages as bytes" })).toBeVisible();
+
+  // Behind another page nothing is shown any more.
+  await button(page, "Show me").click();
+  await expect(button(page, "Stop showing")).toBeVisible();
+  await lesson(page).getByRole("link", { name: "Learn", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Learn gRPC" })).toBeVisible();
+  await page.goBack();
+  await expect(state(page)).toHaveText("Not yet");
+  await expect(button(page, "Show me")).toBeVisible();
+
   await button(page, "Start again").click();
   await expect(state(page)).toHaveText("Not yet");
   await expect(lesson(page).getByRole("radio", { checked: true })).toHaveCount(0);
