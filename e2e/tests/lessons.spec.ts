@@ -219,6 +219,13 @@ test("a narrow page has the lesson above the request, and folds it", async ({
     playground.request.boundingBox(),
   ]);
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual((below?.y ?? 0) + 1);
+
+  // From down at the call one comes to the course's beginning.
+  await playground.button("Send").press("Enter");
+  await expect(playground.status).toHaveText("OK");
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.goto("/#/learn");
+  await expect(page.getByRole("heading", { name: "Learn gRPC" })).toBeInViewport();
 });
 
 test("a link that leads to no lesson says so, and leads on", async ({ page }) => {

@@ -18,6 +18,9 @@ export function LearnPage({ hash }: { hash: string }) {
     if (isThere) go(lessonHash({ id, step: number }), "replace");
   }, [id, isThere, number]);
 
+  // A narrow page scrolls as a whole, and stands where the call was looked at.
+  useEffect(() => scrollTo(0, 0), [hash]);
+
   if (isThere) return null;
   if (hash === learnHash || hash === `${learnHash}/`) {
     return (
