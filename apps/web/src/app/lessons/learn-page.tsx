@@ -19,7 +19,9 @@ export function LearnPage({ hash }: { hash: string }) {
   }, [id, isThere, number]);
 
   // A narrow page scrolls as a whole, and stands where the call was looked at.
-  useEffect(() => scrollTo(0, 0), [hash]);
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, [hash]);
 
   if (isThere) return null;
   if (hash === learnHash || hash === `${learnHash}/`) {
