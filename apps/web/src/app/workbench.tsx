@@ -1,7 +1,6 @@
 import type { DescMethod, Message } from "@bufbuild/protobuf";
 import { ConnectError } from "@connectrpc/connect";
 import { sendsStream } from "@grpc-playground/call";
-import { ClipboardPaste } from "lucide-react";
 import { useMemo, useRef, useState, type ReactNode } from "react";
 import { CallView } from "../features/call/call-view.tsx";
 import { Composer } from "../features/composer/composer.tsx";
@@ -21,6 +20,8 @@ import { callLine } from "./call-line.ts";
 import { callKey, type Calls } from "./calls.ts";
 import { Columns } from "./columns.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { codeTab, compareTab } from "./late-tabs.tsx";
+import { PasteButton } from "./paste-button.tsx";
 import { takeCommand, type Pasted } from "./pasted.ts";
 import type { FileNote } from "./recorded-calls.tsx";
 import { ReplayButton } from "./replay-button.tsx";
@@ -36,8 +37,6 @@ import { useWhatIf } from "./use-what-if.tsx";
 import styles from "./workbench.module.css";
 import type { Workspace } from "./workspace.ts";
 
-const CodeTab = late(async () => (await import("./code-tab.tsx")).CodeTab);
-const CompareTab = late(async () => (await import("./compare-tab.tsx")).CompareTab);
 const RecordedCalls = late(async () => (await import("./recorded-calls.tsx")).RecordedCalls);
 
 export interface WorkbenchProps {
@@ -78,6 +77,7 @@ export function Workbench(props: WorkbenchProps) {
   const { present, onPaste } = props;
   const place = method && { target, method };
   const key = place && callKey(place);
+  const of = method && { calls, target, schema, method };
   const entry = useStore(calls.entries).get(key ?? "");
   const flags = useCallFlags(entry?.log);
   const shown = useShown(entry?.log, present);
@@ -94,17 +94,7 @@ export function Workbench(props: WorkbenchProps) {
   const response = useRef<HTMLDivElement>(null);
 
   const tools = useMemo(
-    () => (
-      <Button
-        size="sm"
-        variant="ghost"
-        icon={<ClipboardPaste size={16} aria-hidden />}
-        aria-haspopup="dialog"
-        onClick={() => onPaste({ text: "", inField: false })}
-      >
-        <span className={styles.words}>Paste a command</span>
-      </Button>
-    ),
+    () => <PasteButton onPress={() => onPaste({ text: "", inField: false })} />,
     [onPaste],
   );
 
@@ -130,8 +120,8 @@ export function Workbench(props: WorkbenchProps) {
   };
 
   const whatIf = useWhatIf(
-    method !== undefined && entry?.call !== undefined && !flags.open && !shown.presenting
-      ? { calls, target, schema, method, entry }
+    of !== undefined && entry?.call !== undefined && !flags.open && !shown.presenting
+      ? { ...of, entry }
       : undefined,
   );
 
@@ -215,31 +205,7 @@ export function Workbench(props: WorkbenchProps) {
                   </>
                 }
                 renderBelow={whatIf.renderBelow}
-                more={
-                  method === undefined
-                    ? []
-                    : [
-                        ...onion,
-                        {
-                          value: "compare",
-                          label: "Compare",
-                          panel: (
-                            <CompareTab
-                              calls={calls}
-                              target={target}
-                              schema={schema}
-                              method={method}
-                            />
-                          ),
-                        },
-                        ...whatIf.tabs,
-                        {
-                          value: "code",
-                          label: "Code",
-                          panel: <CodeTab target={target} schema={schema} method={method} />,
-                        },
-                      ]
-                }
+                more={of ? [...onion, compareTab(of), ...whatIf.tabs, codeTab(of)] : []}
                 tools={
                   method && (
                     <RecordedCalls
