@@ -35,8 +35,23 @@ function Block({ node }: { node: CodeNode }) {
       {/* What scrolls has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles.code} tabIndex={0}>
-        <code>{text}</code>
+        <code>
+          {text.split("\n").map((line, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the lines of one text
+            <CodeLine key={index} line={line} />
+          ))}
+        </code>
       </pre>
     </figure>
+  );
+}
+
+/** A line that is too long goes on below, further in than it began. */
+function CodeLine({ line }: { line: string }) {
+  const inset = `${line.search(/\S|$/) + 4}ch`;
+  return (
+    <span className={styles.line} style={{ paddingInlineStart: inset, textIndent: `-${inset}` }}>
+      {`${line}\n`}
+    </span>
   );
 }
