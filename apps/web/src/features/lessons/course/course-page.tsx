@@ -34,7 +34,7 @@ export function CoursePage({ hrefOf, certificateHref, glossaryHref }: CoursePage
           {onward && (
             <a className={styles.onward} href={hrefOf(onward.id, onward.step)}>
               <span className={styles.onwardWords}>
-                {done === 0 ? "Start with" : "Continue where you were:"} <b>{onward.title}</b>
+                {onwardWords(made, onward.id)} <b>{onward.title}</b>
                 {onward.step > 1 && `, step ${onward.step}`}
               </span>
               <ArrowRight size={16} aria-hidden />
@@ -71,6 +71,11 @@ export function CoursePage({ hrefOf, certificateHref, glossaryHref }: CoursePage
       </div>
     </main>
   );
+}
+
+function onwardWords(made: Progress, next: string): string {
+  if (made.last === undefined) return "Start with";
+  return made.last.id === next ? "Continue where you were:" : "Go on with";
 }
 
 /** The first step that is not done: of the lesson where one was last, else of the course. */

@@ -16,6 +16,11 @@ interface Note {
   readonly text: string;
 }
 
+/** What opens at the foot of the page would stand below the window. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
 /** Takes progress along to another browser, brings it back, or forgets it. */
 export function ProgressTools() {
   const input = useRef<HTMLInputElement>(null);
@@ -79,37 +84,41 @@ export function ProgressTools() {
         </Button>
       </div>
       {isAsking && (
-        <Callout
-          kind="warn"
-          alert
-          title="Forget what was done?"
-          action={
-            <>
-              <Button
-                size="sm"
-                variant="danger"
-                onClick={() => {
-                  startOver();
-                  setAsking(false);
-                  setNote(undefined);
-                }}
-              >
-                Forget it all
-              </Button>
-              <Button size="sm" onClick={() => setAsking(false)}>
-                Keep it
-              </Button>
-            </>
-          }
-        >
-          All steps count as not done again, in every tab. This cannot be undone; a file that you
-          have exported brings it back.
-        </Callout>
+        <div ref={bringIntoView}>
+          <Callout
+            kind="warn"
+            alert
+            title="Forget what was done?"
+            action={
+              <>
+                <Button
+                  size="sm"
+                  variant="danger"
+                  onClick={() => {
+                    startOver();
+                    setAsking(false);
+                    setNote(undefined);
+                  }}
+                >
+                  Forget it all
+                </Button>
+                <Button size="sm" onClick={() => setAsking(false)}>
+                  Keep it
+                </Button>
+              </>
+            }
+          >
+            All steps count as not done again, in every tab. This cannot be undone; a file that you
+            have exported brings it back.
+          </Callout>
+        </div>
       )}
       {note !== undefined && (
-        <Callout kind={note.kind} alert title={note.title}>
-          {note.text}
-        </Callout>
+        <div key={note.title} ref={bringIntoView}>
+          <Callout kind={note.kind} alert title={note.title}>
+            {note.text}
+          </Callout>
+        </div>
       )}
     </div>
   );
