@@ -24,8 +24,6 @@ test("a lesson is taken from the invitation on, and remembered", async ({ playgr
   await page.goto("/");
   await expect(page.getByRole("tree", { name: "Services" })).toBeVisible();
   await page.getByRole("link", { name: "Make your first call in two minutes" }).click();
-  await expect(page.getByRole("heading", { name: "Learn gRPC" })).toBeVisible();
-  await page.getByRole("link", { name: /^Start with/ }).click();
   await expect(lesson(page)).toContainText("Step 1 of");
   await expect(page).toHaveURL(/#\/greet\.Greeter\/SayHello\?lesson=[\w-]+\/1$/);
   await expect(state(page)).toHaveText("Not yet");
@@ -37,8 +35,6 @@ test("a lesson is taken from the invitation on, and remembered", async ({ playgr
   await button(page, "Hint").click();
   await expect(hints).toHaveCount(1);
 
-  const missing = lesson(page).getByRole("list", { name: "What is looked for" });
-  await expect(missing.getByRole("listitem").first()).toContainText("Missing");
   await playground.button("Send").focus();
   await page.keyboard.press("Enter");
   await expect(state(page)).toHaveText("Done");

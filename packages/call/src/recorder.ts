@@ -96,13 +96,18 @@ export function createRecorder(options: RecorderOptions): Recorder {
       log.milestone({ kind: "half-closed", ...passed() });
     },
     responseHeaders(headers) {
-      if (!log.ended) log.milestone({ kind: "response-headers", headers: headerEntries(headers) });
+      if (log.ended) return;
+      const entries = headerEntries(headers);
+      // "Trailers-Only": a call without a reply may end well in its first block of headers.
+      if (headers.has("grpc-status")) addTrailers(entries, true);
+      else log.milestone({ kind: "response-headers", headers: entries });
     },
     messageReceived(message) {
       if (!log.ended) log.message("message-received", message, sizeOf(method, message));
     },
     trailers(trailers) {
-      if (!log.ended) addTrailers(headerEntries(trailers), false);
+      if (log.ended || log.find("trailers") !== undefined) return;
+      addTrailers(headerEntries(trailers), false);
     },
     succeeded() {
       if (!log.ended) end({ code: 0, message: "", details: [], origin: "server" });

@@ -57,6 +57,8 @@ export interface Calls {
   show(place: CallPlace, protocol: Protocol, log: CallLog): void;
   /** Aborted when the calls of now are forgotten: what keeps making them has to end. */
   readonly life: () => AbortSignal;
+  /** Cancels the call of a place and shows it no longer; it stays among the earlier ones. */
+  forget(place: CallPlace): void;
   /** Cancels every open call and forgets all. */
   clear(): void;
 }
@@ -95,7 +97,8 @@ export function createCalls(makeTransport: MakeTransport): Calls {
   const noteReach = (target: Target, log: CallLog, status: StatusEvent) => {
     // Made on this side: a server that says UNAVAILABLE is there.
     const lost = status.name === "UNAVAILABLE" && status.origin === "client";
-    if (!lost && log.find("response-headers") === undefined) return;
+    const hasAnswered = ["response-headers", "trailers"] as const;
+    if (!lost && hasAnswered.every((kind) => log.find(kind) === undefined)) return;
     mark(target, lost);
   };
 
@@ -158,6 +161,16 @@ export function createCalls(makeTransport: MakeTransport): Calls {
     },
     show: (place, protocol, log) => {
       replace(callKey(place), { call: undefined, log, protocol, options: {} });
+    },
+    forget: (place) => {
+      const key = callKey(place);
+      const entry = entries.get().get(key);
+      if (entry === undefined) return;
+      entry.call?.cancel();
+      keep(key, entry);
+      const next = new Map(entries.get());
+      next.delete(key);
+      entries.set(next);
     },
     life: () => life.signal,
     clear: () => {

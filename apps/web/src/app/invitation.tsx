@@ -5,6 +5,9 @@ import { IconButton } from "../shared/ui/icon-button.tsx";
 import styles from "./invitation.module.css";
 import { learnHash } from "./route.ts";
 
+/** Where a first call is made. The list of lessons is a longer read. */
+const firstLesson = `${learnHash}/what-an-rpc-is/1`;
+
 const storage = remembered("invited");
 const lessons = remembered("lessons");
 
@@ -17,7 +20,7 @@ export function Invitation() {
   return (
     <aside className={styles.card} aria-label="Invitation">
       <p className={styles.words}>
-        New to gRPC? <a href={learnHash}>Make your first call in two minutes</a>
+        New to gRPC? <a href={firstLesson}>Make your first call in two minutes</a>
       </p>
       <IconButton
         size="sm"

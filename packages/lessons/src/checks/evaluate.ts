@@ -37,18 +37,20 @@ function partsOf(conditions: readonly Condition[], call: CallEvidence | undefine
   }));
 }
 
-/** The parts for the newest call that has them all, else for the newest of those that have the most. */
+/** The parts for the newest call that has them all, else for the newest: that is the one which is looked at. */
 function findOne(check: CallCheck, calls: readonly CallEvidence[]): readonly FindingPart[] {
-  let best = partsOf(check.conditions, undefined);
-  let most = 0;
-  for (const call of calls.toReversed()) {
-    if (!isOf(check, call)) continue;
+  const fitting = calls.filter((call) => isOf(check, call));
+  let newest: readonly FindingPart[] | undefined;
+  for (const call of fitting.toReversed()) {
     const parts = partsOf(check.conditions, call);
-    const held = parts.filter(({ holds }) => holds).length;
-    if (held === parts.length) return parts;
-    if (held > most) [best, most] = [parts, held];
+    if (parts.every(({ holds }) => holds)) return parts;
+    newest ??= parts;
   }
-  return best;
+  const parts = newest ?? partsOf(check.conditions, undefined);
+  const other = calls.at(-1);
+  if (fitting.length > 0 || other === undefined || check.method === undefined) return parts;
+  const words = `the call is of ${check.method.method}; this one was of ${other.method.name}`;
+  return [{ words, holds: false }, ...parts];
 }
 
 /** Parts of several calls: those of the first call, the second, ..., and of what is compared. */

@@ -18,6 +18,11 @@ export function patternOf(text: string): RegExp | undefined {
   return known.get(text);
 }
 
+/** A wanted text for a learner: a pattern is for the check alone, and what it means stands in the task. */
+export function textWords(wanted: string): string {
+  return patternOf(wanted) === undefined ? wanted : "as the task says";
+}
+
 /** Whether a text is the wanted one, or fits it as a pattern. */
 export function matchesText(wanted: string, text: string): boolean {
   const pattern = patternOf(wanted);

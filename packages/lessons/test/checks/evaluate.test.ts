@@ -22,14 +22,22 @@ test("calls of other methods do not count, unless the step says any", () => {
   expect(find("status: OK", { calls: [hello] }).passed).toBe(true);
 });
 
-test("what is missing is told of the call that comes closest", () => {
+test("what is missing is told of the newest call, which is the one in view", () => {
   const { parts } = find("{ status: OK, sent: 2, received: 5 }", {
-    calls: [conversation, givenUp],
+    calls: [givenUp, conversation],
   });
   expect(parts).toEqual([
     { words: "the status is OK", holds: true },
     { words: "you sent 2 messages", holds: true },
     { words: "the server sent 5 messages", holds: false },
+  ]);
+});
+
+test("a call of another method is named, where none of the right one was made", () => {
+  const { parts } = find("status: OK", { calls: [hello] }, talk);
+  expect(parts).toEqual([
+    { words: "the call is of InteractingHello; this one was of SayHello", holds: false },
+    { words: "the status is OK", holds: false },
   ]);
 });
 

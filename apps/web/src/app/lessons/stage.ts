@@ -10,7 +10,6 @@ import {
 import type { Stage } from "../../features/lessons/player/stage.ts";
 import { protocolNames, protocols } from "../../shared/lib/protocol.ts";
 import { readChains } from "../bench/chains.ts";
-import { callKey } from "../calls.ts";
 import type { Playground } from "../playground.ts";
 import { navigate } from "../route.ts";
 import { findMethod } from "../selection.ts";
@@ -54,8 +53,8 @@ export function createStage(
       bench.chains.set({ client: [], server: [] });
       cleaned.clear();
       open(name);
-      const place = { target: undefined, method: find(name) };
-      calls.entries.get().get(callKey(place))?.call?.cancel();
+      // A step begins without a call: one that was made before does not count for it.
+      calls.forget({ target: undefined, method: find(name) });
     },
     fill: (message) => putMessage(find(opened), workspace.state.get().schema?.registry, message),
     metadata: (rows) => putMetadata(find(opened), rows),

@@ -4,7 +4,7 @@ import type { YamlNode } from "../../yaml/node.ts";
 import { readCount, readMap, toJsonValue } from "../../yaml/read-value.ts";
 import { matchesJson } from "../match-json.ts";
 import { messagesAsJson } from "../message-json.ts";
-import { isBrokenPattern } from "../pattern.ts";
+import { isBrokenPattern, textWords } from "../pattern.ts";
 import { replyValues } from "../reply-values.ts";
 import type { ConditionKind } from "./kind.ts";
 
@@ -18,11 +18,13 @@ function reportPatterns(node: YamlNode, report: Report): void {
   }
 }
 
+function valueWords(value: JsonValue): string {
+  return typeof value === "string" ? textWords(value) : JSON.stringify(value);
+}
+
 function fieldsWords(fields: JsonValue): string {
   const entries = Object.entries(fields ?? {});
-  return entries
-    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join(", ");
+  return entries.map(([name, value]) => `${name}: ${valueWords(value)}`).join(", ");
 }
 
 function someMessage(

@@ -1,6 +1,6 @@
 import type { HeaderEntry } from "@grpc-playground/call";
 import type { CallEvidence } from "../evidence.ts";
-import { isBrokenPattern, matchesText } from "../pattern.ts";
+import { isBrokenPattern, matchesText, textWords } from "../pattern.ts";
 import { readFlag, readMap } from "../../yaml/read-value.ts";
 import type { ConditionKind } from "./kind.ts";
 
@@ -33,7 +33,7 @@ function inHeaders(
       }
       const words = wanted.map(({ header, value }) => {
         if (typeof value === "boolean") return value ? header : `no ${header}`;
-        return `${header}: ${value}`;
+        return `${header}: ${textWords(value)}`;
       });
       return {
         words: `the ${where} have ${words.join(" and ")}`,

@@ -13,6 +13,8 @@ import { keptCalls } from "./kept-calls.ts";
 /** What is known of an open step. */
 export interface SessionState {
   readonly finding: Finding;
+  /** Whether a call was made or an answer given. */
+  readonly tried: boolean;
   /** Stays true: what was done once is done. */
   readonly passed: boolean;
   /** Whether the answer that was given last is right; undefined before the first. */
@@ -54,6 +56,7 @@ export function createSession(step: Step, onPassed: () => void): Session {
   const untouched = evaluate(step.check, evidence());
   const state = createStore<SessionState>({
     finding: untouched,
+    tried: false,
     passed: false,
     isRight: undefined,
     shown: facts.map(() => false),
@@ -73,7 +76,8 @@ export function createSession(step: Step, onPassed: () => void): Session {
       (is, index) => is || (facts[index] !== undefined && evaluate(facts[index], seen).passed),
     );
     const isRight = answer === undefined ? undefined : evaluate(answerOf(step.check), seen).passed;
-    const after = { finding, shown, isRight, passed: before.passed || finding.passed };
+    const tried = begun > 0 || answer !== undefined;
+    const after = { finding, tried, shown, isRight, passed: before.passed || finding.passed };
     // Of a long stream most frames bring nothing new to a check.
     if (!isSame(before, after)) state.set(after);
     if (finding.passed && !before.passed) onPassed();
@@ -123,9 +127,10 @@ function answerOf(check: Check): Check {
 }
 
 function isSame(before: SessionState, after: SessionState): boolean {
-  const { finding, shown, isRight, passed } = after;
+  const { finding, tried, shown, isRight, passed } = after;
   return (
     passed === before.passed &&
+    tried === before.tried &&
     isRight === before.isRight &&
     shown.every((is, index) => is === before.shown[index]) &&
     finding.parts.length === before.finding.parts.length &&

@@ -18,11 +18,11 @@ const nowhere: TextPlaces = {
 
 export const TextContext = createContext<TextPlaces>(nowhere);
 
-/** Code with the addresses of now in it. What has none yet stays as it is written. */
+/** Code with the addresses of now in it, and dots for one that is not known yet. */
 export function useFilledIn(code: string): string {
   const { addresses } = use(TextContext);
   return code.replaceAll(
     /\{(grpc|http|target:[\w-]+)\}/g,
-    (all, name: string) => addresses.get(name) ?? all,
+    (_, name: string) => addresses.get(name) ?? "…",
   );
 }
