@@ -155,7 +155,7 @@ export function App({ playground }: { playground: Playground }) {
           />
         ) : page === "learn" ? (
           <ErrorBoundary part="The course" resetKey={hash}>
-            <LearnPage hash={hash} />
+            <LearnPage key={hash} hash={hash} />
           </ErrorBoundary>
         ) : schema === undefined ? (
           <Loading

@@ -18,10 +18,10 @@ export function LearnPage({ hash }: { hash: string }) {
     if (isThere) go(lessonHash({ id, step: number }), "replace");
   }, [id, isThere, number]);
 
-  // A narrow page scrolls as a whole, and stands where the call was looked at.
+  // A narrow page scrolls as a whole, and stands where the call was looked at. Each address is shown anew (by its key).
   useEffect(() => {
     scrollTo(0, 0);
-  }, [hash]);
+  }, []);
 
   if (isThere) return null;
   if (hash === learnHash || hash === `${learnHash}/`) {
