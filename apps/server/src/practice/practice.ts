@@ -58,7 +58,13 @@ export function createPractice(start: StartServer): Practice {
 
   async function startAll(): Promise<readonly RunningServer[]> {
     making ??= makePlaces();
-    made = await making;
+    try {
+      made = await making;
+    } catch (error) {
+      // Whoever asks the next time has another try.
+      making = undefined;
+      throw error;
+    }
     if (!closed) await Promise.all(made.places.map(run));
     // It may have been closed meanwhile.
     if (closed) for (const { server } of made.places) server?.kill();

@@ -4,6 +4,7 @@ import { quote } from "@grpc-playground/snippets/write";
 import { useEffect, useState } from "react";
 import { remembered } from "../../../shared/lib/remembered.ts";
 import { createStore, useStore } from "../../../shared/lib/store.ts";
+import { targetKey } from "../../../shared/lib/target.ts";
 import { Callout } from "../../../shared/ui/callout.tsx";
 import { Prose } from "../../../shared/ui/prose.tsx";
 import { RadioGroup } from "../../../shared/ui/radio-group.tsx";
@@ -45,6 +46,11 @@ export function GeneratedSection(props: SectionProps) {
       <div className={styles.lead}>
         <Prose text={language === "python" ? pythonLead(path) : typescriptLead(path, made)} />
       </div>
+      {made === nothingYet && (
+        <p className={styles.lead} aria-live="polite">
+          Generating…
+        </p>
+      )}
       {made.generated !== undefined && <GeneratedView generated={made.generated} />}
       {made.problem !== undefined && (
         <Callout kind={made.isError ? "error" : "info"} title={made.title}>
@@ -62,11 +68,14 @@ interface Made {
   readonly isError?: boolean;
 }
 
-/** What there is for a method in a language; nothing while it is on its way. */
+/** While it is on its way. */
+const nothingYet: Made = {};
+
+/** What there is for a method in a language. */
 function useGenerated({ method, target, rpc }: SectionProps, language: string): Made {
   const [made, setMade] = useState<{ readonly of: unknown; readonly what: Made }>();
   const isOwn = target === undefined;
-  const wanted = `${rpc.service.fullName}/${rpc.name} ${language}`;
+  const wanted = `${targetKey(target)} ${rpc.service.fullName}/${rpc.name} ${language}`;
   useEffect(() => {
     let isWanted = true;
     const tell = (what: Made) => {
@@ -78,7 +87,7 @@ function useGenerated({ method, target, rpc }: SectionProps, language: string): 
       isWanted = false;
     };
   }, [method, rpc, language, isOwn, wanted]);
-  return made?.of === wanted ? made.what : {};
+  return made?.of === wanted ? made.what : nothingYet;
 }
 
 async function loadPython(rpc: SectionProps["rpc"], isOwn: boolean): Promise<Made> {
