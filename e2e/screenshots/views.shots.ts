@@ -30,15 +30,14 @@ for (const look of looks) {
       viewport: { width: look.width, height: look.height },
     });
     for (const view of views) {
-      // The Decode page presents nothing: there is no call in it.
-      if (look.present && view.name === "decode") continue;
+      if (look.present && view.isPage === true) continue;
       test(view.name, async ({ playground }) => {
         await view.reach(playground);
         if (look.present) {
           await playground.page.getByRole("button", { name: "Present" }).click();
           await expect(playground.page.getByRole("region", { name: "Presentation" })).toBeVisible();
         }
-        if (look.name === "narrow" && view.name !== "decode") {
+        if (look.name === "narrow" && view.isPage !== true) {
           await playground.response.scrollIntoViewIfNeeded();
           await playground.response.evaluate((region) => region.scrollIntoView());
         }
@@ -50,13 +49,13 @@ for (const look of looks) {
 }
 
 test("the list of them", async () => {
-  const lines = views.flatMap(({ name, shows }) => [
+  const lines = views.flatMap(({ name, shows, isPage }) => [
     `## ${name}`,
     "",
     shows,
     "",
     ...looks
-      .filter((look) => !(look.present && name === "decode"))
+      .filter((look) => !(look.present && isPage === true))
       .map((look) => `![${name}, ${look.name}](${name}-${look.name}.png)`),
     "",
   ]);

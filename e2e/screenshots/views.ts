@@ -7,6 +7,8 @@ export interface View {
   readonly name: string;
   /** What a picture of it shows, for docs/screenshots/README.md. */
   readonly shows: string;
+  /** Whether it stands alone, with no call beside it to present or to scroll to. */
+  readonly isPage?: boolean;
   /** Brings the page there. */
   readonly reach: (playground: PlaygroundPage) => Promise<void>;
 }
@@ -134,6 +136,7 @@ export const views: readonly View[] = [
   },
   {
     name: "decode",
+    isPage: true,
     shows: "The Decode page: bytes pasted as hex, read as a gRPC body, with the type that fits.",
     reach: async (playground) => {
       await playground.page.goto("/#/decode");
@@ -141,6 +144,78 @@ export const views: readonly View[] = [
         .getByLabel("Bytes", { exact: true })
         .fill("00 00 00 00 0e 0a 05 57 6f 72 6c 64 12 05 48 65 6c 6c 6f");
       await expect(playground.page.getByRole("region", { name: "Decoded" })).toBeVisible();
+    },
+  },
+  {
+    name: "lesson",
+    shows:
+      "A step of a lesson beside the call that it watches: done, with what there is to read, and the next step.",
+    reach: async (playground) => {
+      const { page } = playground;
+      await page.goto("/#/learn/client-streaming/1");
+      const lesson = page.getByRole("region", { name: "Lesson", exact: true });
+      await expect(lesson.getByRole("status")).toHaveText("Not yet");
+      await expect(lesson).not.toHaveAttribute("aria-busy", "true");
+      for (const name of ["Ada", "Grace", "Edsger"]) {
+        await playground.field("name").fill(name);
+        await playground.button("Send message").click();
+        await expect(playground.messages.last()).toContainText(name);
+      }
+      await playground.button("Half-close").click();
+      await expect(lesson.getByRole("status")).toHaveText("Done");
+    },
+  },
+  {
+    name: "course",
+    isPage: true,
+    shows: "The course: 22 lessons in four parts, with what is done of each.",
+    reach: async ({ page }) => {
+      await page.goto("/#/learn");
+      await expect(page.getByRole("heading", { name: "Learn gRPC" })).toBeVisible();
+    },
+  },
+  {
+    name: "interceptors",
+    shows:
+      "A call's way through the interceptors of both ends, drawn from what they saw: the second attempt of a retried call got through.",
+    reach: async (playground) => {
+      await playground.open("greet.Greeter", "SayHello");
+      await playground.setLab({ "Fail with": "UNAVAILABLE", "Fail attempts": "1" });
+      await playground.request.getByRole("button", { name: /^Interceptors/ }).click();
+      const on = async (group: string, names: readonly string[]) => {
+        const side = playground.request.getByRole("group", { name: group, exact: true });
+        for (const name of names) await side.getByRole("switch", { name, exact: true }).click();
+      };
+      await on("Client interceptors", ["Logging", "Retry", "Auth"]);
+      await on("Server interceptors", ["Error logger", "Auth"]);
+      await playground.button("Send").click();
+      await expect(playground.status).toHaveText("OK");
+      await openTab(playground, "Interceptors");
+    },
+  },
+  {
+    name: "code",
+    shows: "The request as it stands, as a program in Python; it changes while one types.",
+    reach: async (playground) => {
+      await playground.open("greet.Greeter", "InteractingHello");
+      await playground.button("Send message").click();
+      await expect(playground.messages).toHaveCount(2);
+      await openTab(playground, "Code");
+      await playground.response.getByRole("radio", { name: "Python", exact: true }).click();
+      await expect(playground.response.getByText("import grpc").first()).toBeVisible();
+    },
+  },
+  {
+    name: "what-if",
+    shows:
+      "What would have happened if the server had been killed: the call once more, beside the first.",
+    reach: async (playground) => {
+      await playground.open("greet.Greeter", "ParrotSaysHello");
+      await playground.setLab({ Delay: "200", Replies: "4" });
+      await playground.button("Send").click();
+      await expect(playground.status).toHaveText("OK");
+      await playground.response.getByRole("button", { name: "…the server were killed?" }).click();
+      await expect(playground.response.getByText(/^What changed: UNAVAILABLE/)).toBeVisible();
     },
   },
 ];
