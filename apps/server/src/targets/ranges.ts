@@ -13,7 +13,7 @@ const globalUnicast6 = ipaddr.IPv6.parseCIDR("2000::/3");
  * What is not an IP address at all is `invalid`.
  */
 export function specialRange(ip: string): string | undefined {
-  const bare = ip.replace(/%.*$/u, "");
+  const bare = withoutZone(ip);
   if (!ipaddr.isValid(bare)) return "invalid";
   const address = ipaddr.process(bare);
   const range = address.range();
@@ -29,7 +29,12 @@ export function isLoopback(host: string): boolean {
 
 /** One spelling for each IP address, to compare them by. Names come back as they are. */
 export function canonicalHost(host: string): string {
-  const bare = host.replace(/%.*$/u, "");
+  const bare = withoutZone(host);
   if (!ipaddr.isValid(bare)) return host.toLowerCase().replace(/\.$/u, "");
   return ipaddr.process(bare).toString() + host.slice(bare.length);
+}
+
+/** An IPv6 address without its zone (RFC 4007, 11.2). No other address has one: `0%` is not `0`. */
+function withoutZone(ip: string): string {
+  return ip.includes(":") ? ip.replace(/%.*$/u, "") : ip;
 }
