@@ -133,6 +133,8 @@ export function CallView(props: CallViewProps) {
             panel: <Learn method={method} ended={log?.find("status")?.name} />,
           },
         ];
+  // A view that goes away is closed: it does not open by itself when it comes back.
+  if (tab !== "timeline" && !items.some(({ value }) => value === tab)) setOpenTab("timeline");
   return (
     <Region
       name="Response"
