@@ -27,8 +27,10 @@ test("a finished call is made once more with one thing changed, and stands besid
   await expect(killed).toContainText("UNAVAILABLE in the place of OK");
   await expect(killed).toContainText("after the replies that had come");
 
-  await tab.getByRole("button", { name: "…nobody half-closed?" }).click();
-  const left = tab.getByRole("region", { name: "What happened when nobody half-closed" });
+  await tab.getByRole("button", { name: "…nobody said that this was all?" }).click();
+  const left = tab.getByRole("region", {
+    name: "What happened when nobody said that this was all",
+  });
   await expect(left).toContainText("The server waited for the end of the requests");
 
   await tab.getByRole("button", { name: "…a wrong type were sent?" }).click();
@@ -41,15 +43,19 @@ test("a finished call is made once more with one thing changed, and stands besid
   await expect(wrong).toContainText("INTERNAL in the place of OK");
 });
 
-test("a stream of requests that nobody half-closed is left waiting", async ({ playground }) => {
+test("a stream of requests that nobody said that this was all is left waiting", async ({
+  playground,
+}) => {
   await playground.open("greet.Greeter", "ChattyClientSaysHello");
   await playground.button("Send message").click();
   await expect(playground.messages).toHaveCount(1);
   await playground.button("Half-close").click();
   await expect(playground.status).toContainText("OK");
-  await playground.response.getByRole("button", { name: "…nobody half-closed?" }).click();
+  await playground.response
+    .getByRole("button", { name: "…nobody said that this was all?" })
+    .click();
   const came = playground.response.getByRole("region", {
-    name: "What happened when nobody half-closed",
+    name: "What happened when nobody said that this was all",
   });
   await expect(came).toContainText("DEADLINE_EXCEEDED in the place of OK; 0 replies, not 1");
 });
