@@ -5,7 +5,7 @@ import {
   type FileRegistry,
 } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
-import { createClient, type Transport } from "@connectrpc/connect";
+import type { Transport } from "@connectrpc/connect";
 import { SchemaNote_Kind, SchemaService } from "@grpc-playground/gen/playground/v1/schema_pb";
 import { separateLocalNames } from "@grpc-playground/schema";
 import type { SchemaNote } from "../shared/lib/problem.ts";
@@ -31,12 +31,15 @@ const timeoutMs = 30_000;
 
 /** Asks the playground's SchemaService, which asks the target. */
 export function createSchemaSource(transport: Transport): LoadSchema {
-  const client = createClient(SchemaService, transport);
   return async (target, signal) => {
-    const described = await client.describe(target === undefined ? {} : { target }, {
+    // Without a client: one call needs no more of Connect, and this is in the first load.
+    const { message: described } = await transport.unary(
+      SchemaService.method.describe,
       signal,
       timeoutMs,
-    });
+      undefined,
+      target === undefined ? {} : { target },
+    );
     const registry = separateLocalNames(
       createFileRegistry(described.files ?? create(FileDescriptorSetSchema)),
     );

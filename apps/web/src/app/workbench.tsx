@@ -25,8 +25,10 @@ import { PasteButton } from "./paste-button.tsx";
 import { takeCommand, type Pasted } from "./pasted.ts";
 import type { FileNote } from "./recorded-calls.tsx";
 import { ReplayButton } from "./replay-button.tsx";
+import { ResponsePeek } from "./response-peek.tsx";
 import type { Route } from "./route.ts";
 import type { Schema } from "./schema-source.ts";
+import { UnknownMethod } from "./unknown-method.tsx";
 import { useCallFlags } from "./use-call-flags.ts";
 import { useEscape } from "./use-escape.ts";
 import type { Present } from "./use-present.ts";
@@ -35,9 +37,6 @@ import { useWhatIf } from "./use-what-if.tsx";
 import styles from "./workbench.module.css";
 import type { Workspace } from "./workspace.ts";
 
-// Of a narrow page, and of an address that names nothing.
-const ResponsePeek = late(async () => (await import("./response-peek.tsx")).ResponsePeek);
-const UnknownMethod = late(async () => (await import("./unknown-method.tsx")).UnknownMethod);
 const RecordedCalls = late(async () => (await import("./recorded-calls.tsx")).RecordedCalls);
 
 export interface WorkbenchProps {
