@@ -191,6 +191,7 @@ export const views: readonly View[] = [
       await playground.button("Send").click();
       await expect(playground.status).toHaveText("OK");
       await openTab(playground, "Interceptors");
+      await expect(playground.response.getByText("What they saw, in order")).toBeVisible();
     },
   },
   {
