@@ -102,7 +102,8 @@ export function readLab(
   whole("size", "x-lab-size", (text) => `replies of ${text} B`);
   if (lab.fail !== "") {
     const after = streamsReplies && lab.failAfter.trim() !== "" ? ` after ${lab.failAfter}` : "";
-    const attempts = lab.failAttempts.trim() === "" ? "" : `, in ${lab.failAttempts} attempts`;
+    const tries = lab.failAttempts.trim();
+    const attempts = tries === "" ? "" : `, in ${tries} ${tries === "1" ? "attempt" : "attempts"}`;
     const summary = `fails with ${lab.fail}${after}${attempts}`;
     entries.push({ field: "fail", header: "x-lab-fail", value: lab.fail, summary });
     // Without a code there is nothing to do after so many messages.
