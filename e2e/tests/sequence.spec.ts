@@ -69,7 +69,7 @@ test("a deadline that passes is drawn where it passed", async ({ playground }) =
   await playground.open("greet.Greeter", "ParrotSaysHello");
   await openSequence(playground);
   await playground.setLab({ Delay: "60000" });
-  await playground.setDeadline(300);
+  await playground.setDeadline(2_000);
   await playground.button("Send").click();
   await expect(playground.status).toHaveText("DEADLINE_EXCEEDED");
   expect((await titles(playground)).at(-1)).toBe("DEADLINE_EXCEEDED");
