@@ -11,7 +11,9 @@ export default defineConfig({
   // A test mostly waits for what it watches: two at a time keep two cores busy.
   workers: 2,
   reporter: process.env["CI"] === undefined ? "list" : [["list"], ["github"]],
-  timeout: 30_000,
+  // Each of two is slower than one alone, and a busy machine slower still: waiting longer costs nothing that passes.
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
   use: {
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
