@@ -7,15 +7,15 @@ import { targetKey, targetName } from "../shared/lib/target.ts";
 import { useMedia } from "../shared/lib/use-media.ts";
 import { late } from "../shared/ui/late.tsx";
 import styles from "./app.module.css";
-import { DecodeLink, LearnLink } from "./page-links.tsx";
-import { ErrorBoundary } from "./error-boundary.tsx";
-import { ExplorerDrawer } from "./explorer-drawer.tsx";
-import { Glossary } from "./glossary.tsx";
-import { Invitation } from "./invitation.tsx";
-import { Loading } from "./loading.tsx";
+import { DecodeLink, LearnLink } from "./frame/page-links.tsx";
+import { ErrorBoundary } from "./frame/error-boundary.tsx";
+import { ExplorerDrawer } from "./frame/explorer-drawer.tsx";
+import { Glossary } from "./glossary/glossary.tsx";
+import { Invitation } from "./frame/invitation.tsx";
+import { Loading } from "./frame/loading.tsx";
 import type { Playground } from "./playground.ts";
-import { effectiveProtocol, protocolChoices } from "./protocols.ts";
-import type { Pasted } from "./pasted.ts";
+import { effectiveProtocol, protocolChoices } from "./calls/protocols.ts";
+import type { Pasted } from "./paste/pasted.ts";
 import {
   formatRoute,
   learnHash,
@@ -24,18 +24,18 @@ import {
   parseGlossary,
   parseLesson,
   useHash,
-} from "./route.ts";
-import { routeOf } from "./selection.ts";
-import { PresentButton } from "./present-button.tsx";
-import { TopBar } from "./top-bar.tsx";
-import { useLive } from "./use-live.ts";
-import { usePresent } from "./use-present.ts";
-import { useSelection } from "./use-selection.ts";
+} from "./routes/route.ts";
+import { routeOf } from "./routes/selection.ts";
+import { PresentButton } from "./present/present-button.tsx";
+import { TopBar } from "./frame/top-bar.tsx";
+import { useLive } from "./calls/use-live.ts";
+import { usePresent } from "./present/use-present.ts";
+import { useSelection } from "./routes/use-selection.ts";
 import { viewed } from "./viewed.ts";
 import { Workbench } from "./workbench.tsx";
 
 // Reading other tools' commands is not needed for a first call.
-const PasteCommand = lazy(() => import("./paste-command.tsx"));
+const PasteCommand = lazy(() => import("./paste/paste-command.tsx"));
 const DecodePage = late(
   async () => (await import("../features/decode/decode-page.tsx")).DecodePage,
 );

@@ -5,12 +5,12 @@ import { protocols, type Protocol } from "../shared/lib/protocol.ts";
 import { remembered } from "../shared/lib/remembered.ts";
 import { createStore, type WritableStore } from "../shared/lib/store.ts";
 import { createBench, type Bench } from "./bench/bench.ts";
-import { createCalls, type Calls } from "./calls.ts";
-import { keptTarget } from "./kept-target.ts";
-import { clearRoute, pageOf, parseRoute } from "./route.ts";
-import { createSchemaSource } from "./schema-source.ts";
-import { findMethod } from "./selection.ts";
-import { createTransports } from "./transports.ts";
+import { createCalls, type Calls } from "./calls/calls.ts";
+import { keptTarget } from "./schema/kept-target.ts";
+import { clearRoute, pageOf, parseRoute } from "./routes/route.ts";
+import { createSchemaSource } from "./schema/schema-source.ts";
+import { findMethod } from "./routes/selection.ts";
+import { createTransports } from "./calls/transports.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 /** Everything the page is made of, beneath what is drawn. */

@@ -3,7 +3,7 @@ import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { file_greet } from "@grpc-playground/gen/greet_pb";
 import { expect, test } from "vitest";
-import type { Schema } from "./schema-source.ts";
+import type { Schema } from "./schema/schema-source.ts";
 import { createWorkspace } from "./workspace.ts";
 
 const empty = (source: string): Schema => ({

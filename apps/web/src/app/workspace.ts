@@ -2,8 +2,8 @@ import { createFileRegistry, type DescService, type FileRegistry } from "@bufbui
 import type { Problem } from "../shared/lib/problem.ts";
 import { createStore, type Store } from "../shared/lib/store.ts";
 import { targetKey, type Target } from "../shared/lib/target.ts";
-import { schemaProblem } from "./schema-problem.ts";
-import type { LoadSchema, Schema } from "./schema-source.ts";
+import { schemaProblem } from "./schema/schema-problem.ts";
+import type { LoadSchema, Schema } from "./schema/schema-source.ts";
 
 /** A target being opened, or one that could not be. */
 interface Opening {

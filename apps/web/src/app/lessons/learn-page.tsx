@@ -3,7 +3,7 @@ import { CertificatePage } from "../../features/lessons/certificate/certificate-
 import { CoursePage } from "../../features/lessons/course/course-page.tsx";
 import { findLesson } from "../../features/lessons/course/course.ts";
 import { UnknownLesson } from "../../features/lessons/course/unknown-lesson.tsx";
-import { formatGlossary, formatLesson, go, learnHash } from "../route.ts";
+import { formatGlossary, formatLesson, go, learnHash } from "../routes/route.ts";
 import { lessonHash } from "./lesson-hash.ts";
 
 const certificateHash = `${learnHash}/certificate`;

@@ -12,7 +12,7 @@ import {
   navigate,
   parseRoute,
   type LessonPlace,
-} from "../route.ts";
+} from "../routes/route.ts";
 import { lessonHash } from "./lesson-hash.ts";
 import { lessonStateOf } from "./lesson-state.ts";
 import { usePlaces } from "./use-places.ts";

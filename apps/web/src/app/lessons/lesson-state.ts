@@ -3,7 +3,7 @@ import { findLesson } from "../../features/lessons/course/course.ts";
 import { openStep, type OpenStep } from "../../features/lessons/session/open-step.ts";
 import { createStore, type Store } from "../../shared/lib/store.ts";
 import type { Playground } from "../playground.ts";
-import { pageOf, parseLesson, type LessonPlace } from "../route.ts";
+import { pageOf, parseLesson, type LessonPlace } from "../routes/route.ts";
 import { viewed } from "../viewed.ts";
 import { createPracticePlaces, type PracticePlaces } from "./practice-places.ts";
 import { createStage } from "./stage.ts";

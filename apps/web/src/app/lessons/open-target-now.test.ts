@@ -1,7 +1,7 @@
 import { create, createFileRegistry } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { expect, test } from "vitest";
-import type { Schema } from "../schema-source.ts";
+import type { Schema } from "../schema/schema-source.ts";
 import { createWorkspace } from "../workspace.ts";
 import { openTargetNow } from "./open-target-now.ts";
 

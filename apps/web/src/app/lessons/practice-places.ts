@@ -1,7 +1,7 @@
 import { practiceNames, type PracticeName } from "@grpc-playground/lessons";
 import { createStore, type Store } from "../../shared/lib/store.ts";
 import type { Target } from "../../shared/lib/target.ts";
-import { createPractice } from "../practice.ts";
+import { createPractice } from "../schema/practice.ts";
 
 /** A server to practise on. */
 export interface PracticePlace {

@@ -11,8 +11,8 @@ import type { Stage } from "../../features/lessons/player/stage.ts";
 import { protocolNames, protocols } from "../../shared/lib/protocol.ts";
 import { readChains } from "../bench/chains.ts";
 import type { Playground } from "../playground.ts";
-import { navigate } from "../route.ts";
-import { findMethod } from "../selection.ts";
+import { navigate } from "../routes/route.ts";
+import { findMethod } from "../routes/selection.ts";
 import { openTargetNow } from "./open-target-now.ts";
 import type { PracticePlaces } from "./practice-places.ts";
 

@@ -4,7 +4,7 @@ import type { OpenStep } from "../../features/lessons/session/open-step.ts";
 import type { TextPlaces } from "../../features/lessons/text/text-context.ts";
 import { useStore } from "../../shared/lib/store.ts";
 import type { Playground } from "../playground.ts";
-import { formatLesson } from "../route.ts";
+import { formatLesson } from "../routes/route.ts";
 import type { PracticePlaces } from "./practice-places.ts";
 
 /** What lessons' texts lead to, and the addresses that stand in them. */
