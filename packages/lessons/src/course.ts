@@ -1,4 +1,5 @@
-import type { Lesson, LessonProblem } from "./lesson.ts";
+import type { Lesson } from "./lesson.ts";
+import type { LessonProblem } from "./problems.ts";
 import { parseLesson, type ParseOptions } from "./parse-lesson.ts";
 
 /** All lessons that can be read, in the course's order, and what is wrong with the others. */

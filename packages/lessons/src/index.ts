@@ -1,4 +1,7 @@
-export type { CodeBlock, Fact, Lesson, LessonProblem, Question, Step, Text } from "./lesson.ts";
+export type { Fact, Lesson, Question, Step } from "./lesson.ts";
+export type { LessonProblem } from "./problems.ts";
+export type { CodeBlock, Text } from "./text/text.ts";
+export type { JsonValue } from "./yaml/json-value.ts";
 export type { MethodName } from "./method-name.ts";
 export { type LessonConcept, lessonConcepts } from "./concepts.ts";
 export { type ParsedLesson, parseLesson, type ParseOptions } from "./parse-lesson.ts";
@@ -9,7 +12,6 @@ export {
   type ButtonName,
   buttonNames,
   type ChainNames,
-  type JsonValue,
   type LabSettings,
   type PracticeName,
   practiceNames,
@@ -24,7 +26,7 @@ export { labHeaders } from "./acts/lab.ts";
 export type { CallCheck, Check, Comparison, Condition, ExpectedAnswer } from "./checks/check.ts";
 export type { CallEvidence, Evidence, Finding, FindingPart } from "./checks/evidence.ts";
 export { evaluate } from "./checks/evaluate.ts";
-export { type EventName, eventWords, findEvent } from "./checks/event-name.ts";
+export { type EventName, eventWords, findEvent } from "./events/event-name.ts";
 export { codeBlock, type ReadCode } from "./text/code-block.ts";
 export { type LessonLink, parseLink } from "./text/links.ts";
 export { plainText } from "./text/markdown.ts";

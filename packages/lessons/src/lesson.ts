@@ -1,11 +1,8 @@
-import type { Code as MarkdownCode, RootContent } from "mdast";
 import type { Act } from "./acts/act.ts";
 import type { Check } from "./checks/check.ts";
 import type { LessonConcept } from "./concepts.ts";
 import type { MethodName } from "./method-name.ts";
-
-/** Markdown, read and not yet drawn. It never becomes HTML. */
-export type Text = readonly RootContent[];
+import type { Text } from "./text/text.ts";
 
 /** One lesson of the course, out of one file. See docs/LESSONS.md for what each part is for. */
 export interface Lesson {
@@ -51,22 +48,4 @@ export interface Fact {
   readonly because:
     | { readonly kind: "shown"; readonly check: Check }
     | { readonly kind: "cited"; readonly source: Text };
-}
-
-/** A code block whose text comes out of a file that a test runs, or stands in a row of tabs. */
-export interface CodeBlock {
-  readonly language: string | undefined;
-  readonly file: string | undefined;
-  readonly part: string | undefined;
-  readonly tab: string | undefined;
-  readonly node: MarkdownCode;
-}
-
-/** Something in a lesson's file that is not as it has to be. */
-export interface LessonProblem {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  /** What is wrong, and what to write instead. */
-  readonly message: string;
 }

@@ -1,5 +1,5 @@
-import type { Lesson, LessonProblem } from "./lesson.ts";
-import { collectProblems } from "./problems.ts";
+import type { Lesson } from "./lesson.ts";
+import { collectProblems, type LessonProblem } from "./problems.ts";
 import { readFrontMatter } from "./reading/front-matter.ts";
 import { readStep } from "./reading/read-step.ts";
 import { splitFile } from "./reading/split-file.ts";

@@ -1,4 +1,11 @@
-import type { LessonProblem } from "./lesson.ts";
+/** Something in a lesson's file that is not as it has to be. */
+export interface LessonProblem {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** What is wrong, and what to write instead. */
+  readonly message: string;
+}
 
 /** Where whatever reads a part of a file says what is wrong with it. Reading goes on, so that all is told at once. */
 export type Report = (line: number, message: string) => void;

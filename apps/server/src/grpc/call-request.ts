@@ -8,7 +8,7 @@ import {
   type UnaryRequest,
 } from "@connectrpc/connect";
 import type { Metadata } from "@grpc/grpc-js";
-import { peerKey } from "../interceptors/peer.ts";
+import { peerKey } from "../peer.ts";
 import { compressKey } from "../lab/lab-settings.ts";
 import { MetadataHeaders } from "./metadata.ts";
 

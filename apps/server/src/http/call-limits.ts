@@ -1,6 +1,6 @@
 import { Code, ConnectError, type HandlerContext, type Interceptor } from "@connectrpc/connect";
 import type { Logger } from "pino";
-import { peerKey } from "../interceptors/peer.ts";
+import { peerKey } from "../peer.ts";
 import { logCallEnd } from "../logging/call-record.ts";
 
 /** What all clients of the HTTP listener may do together. An error names the limit. */

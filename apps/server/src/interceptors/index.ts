@@ -8,7 +8,7 @@ import { createBenches } from "./benches.ts";
 import { createChainInterceptor } from "./chain-interceptor.ts";
 import { createRulesInterceptor } from "./rules-interceptor.ts";
 
-export { callValues } from "./peer.ts";
+export { callValues } from "../peer.ts";
 
 /**
  * What every call passes through on either listener, outermost first: the log

@@ -1,6 +1,6 @@
 import type { ConnectError, Interceptor } from "@connectrpc/connect";
 import type { Logger } from "pino";
-import { peerKey } from "../interceptors/peer.ts";
+import { peerKey } from "../peer.ts";
 import { logCallEnd } from "./call-record.ts";
 import { observeStream } from "./observe-stream.ts";
 import { abortReason, toCallError } from "./outcome.ts";

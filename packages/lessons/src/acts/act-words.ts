@@ -1,5 +1,5 @@
 import { duration } from "@grpc-playground/call";
-import { eventWords } from "../checks/event-name.ts";
+import { eventWords } from "../events/event-name.ts";
 import type { Act, LabSettings } from "./act.ts";
 import { labHeaders } from "./lab.ts";
 

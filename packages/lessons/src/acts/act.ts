@@ -1,5 +1,6 @@
-import type { EventName } from "../checks/event-name.ts";
+import type { EventName } from "../events/event-name.ts";
 import type { MethodName } from "../method-name.ts";
+import type { JsonValue } from "../yaml/json-value.ts";
 
 export const protocolNames = ["gRPC", "gRPC-Web", "Connect", "Connect JSON"] as const;
 export type ProtocolName = (typeof protocolNames)[number];
@@ -36,9 +37,6 @@ export const viewNames = [
 ] as const;
 /** A tab of the call. */
 export type ViewName = (typeof viewNames)[number];
-
-export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** What the lab is asked for. What is left out is not asked for. */
 export interface LabSettings {

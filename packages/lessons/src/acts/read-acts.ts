@@ -1,6 +1,6 @@
 import type { MethodName } from "../method-name.ts";
 import { oneOf, type Report } from "../problems.ts";
-import { readEvent } from "../checks/conditions/sequence.ts";
+import { readEvent } from "../events/read-event.ts";
 import { entryOf, type YamlEntry, type YamlMap, type YamlNode } from "../yaml/node.ts";
 import { readDuration } from "../yaml/read-duration.ts";
 import { readMethod } from "../yaml/read-method.ts";

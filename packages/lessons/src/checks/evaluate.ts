@@ -1,7 +1,7 @@
 import type { CallCheck, Check, Comparison, Condition, ExpectedAnswer, Operand } from "./check.ts";
 import type { CallEvidence, Evidence, Finding, FindingPart } from "./evidence.ts";
 import { measure, measureWords } from "./measures.ts";
-import { countWords } from "./words.ts";
+import { countWords } from "../words.ts";
 
 /** So many of the newest calls are looked at. */
 const mostCalls = 40;

@@ -1,5 +1,5 @@
 import type { JsonValue as Json } from "@bufbuild/protobuf";
-import type { JsonValue } from "../acts/act.ts";
+import type { JsonValue } from "../yaml/json-value.ts";
 import { matchesText, patternOf } from "./pattern.ts";
 
 /** A field by its JSON name, or by its name in the .proto file, as ProtoJSON reads both. */

@@ -1,7 +1,8 @@
 import { onlyQuiet, readActs } from "../acts/read-acts.ts";
 import { readCheck } from "../checks/read-check.ts";
 import type { Check } from "../checks/check.ts";
-import type { Fact, Question, Step, Text } from "../lesson.ts";
+import type { Fact, Question, Step } from "../lesson.ts";
+import type { Text } from "../text/text.ts";
 import type { MethodName } from "../method-name.ts";
 import type { Report } from "../problems.ts";
 import { checkText, type TextChecks } from "../text/check-text.ts";

@@ -1,5 +1,5 @@
 import type { Code, RootContent } from "mdast";
-import type { Text } from "../lesson.ts";
+import type { Text } from "../text/text.ts";
 import type { Report } from "../problems.ts";
 import { parseMarkdown, plainText } from "../text/markdown.ts";
 

@@ -1,5 +1,5 @@
 import type { Report } from "../problems.ts";
-import type { Text } from "../lesson.ts";
+import type { Text } from "./text.ts";
 import { fillCode, type ReadCode } from "./code-block.ts";
 import { type LessonLink, parseLink } from "./links.ts";
 import { everyNode } from "./markdown.ts";

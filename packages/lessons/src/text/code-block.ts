@@ -1,5 +1,5 @@
 import type { Code } from "mdast";
-import type { CodeBlock } from "../lesson.ts";
+import type { CodeBlock } from "./text.ts";
 import type { Report } from "../problems.ts";
 
 /** Text of a file under packages/lessons/code, by its path there; undefined if there is none. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../acts/act.ts";
+import type { JsonValue } from "./json-value.ts";
 import { oneOf, type Report } from "../problems.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "./node.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../acts/act.ts";
+import type { JsonValue } from "../../yaml/json-value.ts";
 import type { Report } from "../../problems.ts";
 import type { YamlNode } from "../../yaml/node.ts";
 import { readCount, readMap, toJsonValue } from "../../yaml/read-value.ts";

@@ -1,6 +1,6 @@
 import { statusNames } from "@grpc-playground/call";
 import { oneOrMore, readFlag, readName, readText } from "../../yaml/read-value.ts";
-import { either } from "../words.ts";
+import { either } from "../../words.ts";
 import type { ConditionKind } from "./kind.ts";
 
 /** `status: OK`, `status: [UNAVAILABLE, UNKNOWN]`. */

@@ -1,26 +1,10 @@
-import { oneOf, type Report } from "../../problems.ts";
+import type { Report } from "../../problems.ts";
 import type { YamlNode } from "../../yaml/node.ts";
 import { oneOrMore } from "../../yaml/read-value.ts";
-import {
-  type EventName,
-  eventWords,
-  findEvent,
-  milestoneNames,
-  parseEventName,
-} from "../event-name.ts";
-import { either } from "../words.ts";
+import { type EventName, eventWords, findEvent } from "../../events/event-name.ts";
+import { readEvent } from "../../events/read-event.ts";
+import { either } from "../../words.ts";
 import type { ConditionKind } from "./kind.ts";
-
-/** An event's name; what is none is reported. */
-export function readEvent(node: YamlNode, report: Report): EventName | undefined {
-  const text = node.kind === "scalar" ? String(node.value) : "";
-  const event = parseEventName(text);
-  if (event === undefined) {
-    const names = [...milestoneNames, "sent 1", "received 1", "received last"];
-    report(node.line, `There is no event \`${text}\`. Write ${oneOf(names)}.`);
-  }
-  return event;
-}
 
 function readEvents(
   node: YamlNode,

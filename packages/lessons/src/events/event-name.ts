@@ -1,5 +1,5 @@
 import type { CallEvent, CallLog, Milestone } from "@grpc-playground/call";
-import { countWords } from "./words.ts";
+import { countWords } from "../words.ts";
 
 /** A place in a call's life: a milestone, or the n-th message (from 1) of a direction. */
 export type EventName =
