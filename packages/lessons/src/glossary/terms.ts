@@ -199,7 +199,7 @@ export const terms: readonly Term[] = [
     term: "compression",
     also: ["compressed", "grpc-encoding"],
     means:
-      "Each message can be compressed for itself; a flag in its prefix says that it is, and `grpc-encoding` says how.",
+      "Each message can be compressed by itself; a flag in its prefix says that it is, and `grpc-encoding` says how.",
     lesson: "compression",
   },
   {
@@ -295,7 +295,7 @@ export const terms: readonly Term[] = [
     term: "frame",
     also: ["frames", "HEADERS frame", "DATA frame", "DATA frames", "HEADERS frames"],
     means:
-      "A piece of an HTTP/2 stream with a nine-byte head: HEADERS for the heads and trailers, DATA for messages, RST_STREAM to break off, and seven more.",
+      "The unit in which HTTP/2 travels, with a nine-byte head: HEADERS for headers and trailers, DATA for messages, RST_STREAM to break off, and seven more types.",
     lesson: "metadata",
   },
   {
@@ -307,7 +307,7 @@ export const terms: readonly Term[] = [
   {
     term: "END_STREAM",
     also: [],
-    means: "The flag by which one end says that it has sent its last frame on a stream.",
+    means: "The flag on the last DATA or HEADERS frame that one end sends on a stream.",
     lesson: "client-streaming",
   },
   {
