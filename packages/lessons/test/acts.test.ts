@@ -36,7 +36,7 @@ test.each([
   ],
   ["- interceptors: {}", "Switch all interceptors off"],
   ["- press: Half-close", "Press Half-close"],
-  ["- until: sent 2", "Wait until the second message was sent"],
+  ["- until: sent 2", "Wait until you sent the second message"],
   ["- wait: 300 ms", "Wait 300 ms"],
   ["- view: Wire", "Open the tab Wire"],
   ["- answer: 12", "Answer: 12"],

@@ -1,6 +1,7 @@
 import type { CallCheck, Check, Comparison, Condition, ExpectedAnswer, Operand } from "./check.ts";
+import { comparisonWords } from "./comparison-words.ts";
 import type { CallEvidence, Evidence, Finding, FindingPart } from "./evidence.ts";
-import { measure, measureWords } from "./measures.ts";
+import { measure } from "./measures.ts";
 import { countWords } from "../words.ts";
 
 /** So many of the newest calls are looked at. */
@@ -49,7 +50,7 @@ function findOne(check: CallCheck, calls: readonly CallEvidence[]): readonly Fin
   const parts = newest ?? partsOf(check.conditions, undefined);
   const other = calls.at(-1);
   if (fitting.length > 0 || other === undefined || check.method === undefined) return parts;
-  const words = `the call is of ${check.method.method}; this one was of ${other.method.name}`;
+  const words = `the call is to ${check.method.method}; yours was to ${other.method.name}`;
   return [{ words, holds: false }, ...parts];
 }
 
@@ -127,16 +128,6 @@ function compares(
   const [a, b] = [valueOf(left, calls), valueOf(right, calls)];
   if (comparator === "=") return a === b;
   return comparator === "<" ? a < b : a > b;
-}
-
-function operandWords(operand: Operand): string {
-  if (operand.kind === "number") return String(operand.value);
-  return `the ${measureWords(operand.measure)} of the ${countWords(operand.call + 1)} call`;
-}
-
-function comparisonWords({ left, comparator, right }: Comparison): string {
-  const words = { "<": "is less than", ">": "is more than", "=": "is equal to" }[comparator];
-  return `${operandWords(left)} ${words} ${operandWords(right)}`;
 }
 
 function normal(text: string): string {

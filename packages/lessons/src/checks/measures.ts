@@ -1,47 +1,53 @@
 import type { CallEvidence } from "./evidence.ts";
 import { replyValues } from "./reply-values.ts";
 
+/** `the request took` 12 `bytes on the wire`. */
+export interface MeasureWords {
+  readonly start: string;
+  readonly unit: string;
+}
+
 interface MeasureKind {
-  /** As it follows "the": `size of the messages sent`. */
-  readonly words: string;
+  /** What is more or less of it, in two halves around "more", "fewer" or a number. */
+  readonly words: MeasureWords;
   readonly of: (call: CallEvidence) => number;
 }
 
 const kinds = {
   "sent-size": {
-    words: "size of the messages sent",
+    words: { start: "you sent", unit: "bytes of protobuf" },
     of: ({ log }) => log.counters.bytesSent,
   },
   "received-size": {
-    words: "size of the replies",
+    words: { start: "the server sent", unit: "bytes of protobuf" },
     of: ({ log }) => log.counters.bytesReceived,
   },
   "sent-bytes": {
-    words: "bytes of the request's body as they travelled",
+    words: { start: "the request took", unit: "bytes on the wire" },
     of: ({ log }) => log.wire.up.size,
   },
   "received-bytes": {
-    words: "bytes of the response's body as they travelled",
+    words: { start: "the response took", unit: "bytes on the wire" },
     of: ({ log }) => log.wire.down.size,
   },
   took: {
-    words: "time that the call took",
+    words: { start: "it took", unit: "milliseconds" },
     of: ({ log }) => (log.ended ? log.elapsed() : Number.NaN),
   },
   attempts: {
-    words: "number of attempts",
+    words: { start: "it needed", unit: "attempts" },
     of: ({ log }) => log.sightings.attempts,
   },
   sent: {
-    words: "number of messages sent",
+    words: { start: "you sent", unit: "messages" },
     of: ({ log }) => log.counters.sent,
   },
   received: {
-    words: "number of replies",
+    words: { start: "the server sent", unit: "messages" },
     of: ({ log }) => log.counters.received,
   },
   servers: {
-    words: "number of servers that answered",
+    words: { start: "it was answered by", unit: "servers" },
     of: (call) => replyValues(call, "peer").size,
   },
 } as const satisfies Readonly<Record<string, MeasureKind>>;
@@ -61,7 +67,6 @@ export function measure(call: CallEvidence, name: Measure): number {
   return kinds[name].of(call);
 }
 
-/** `size of the replies`, as it follows "the". */
-export function measureWords(name: Measure): string {
+export function measureWords(name: Measure): MeasureWords {
   return kinds[name].words;
 }

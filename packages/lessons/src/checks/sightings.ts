@@ -1,4 +1,5 @@
 import type { CallLog, Sighting } from "@grpc-playground/call";
+import { countWords } from "../words.ts";
 
 /** What was seen of a call, in order; empty where nobody tells. */
 export function sightingsOf({ sightings: { all } }: CallLog): readonly Sighting[] {
@@ -35,6 +36,22 @@ export function parseSighting(text: string): SightingName | undefined {
     what: way === "sent" ? "message-sent" : "message-received",
     index: Number(place) - 1,
   };
+}
+
+const whatWords: Readonly<Record<string, string>> = {
+  request: "the request",
+  "half-close": "the half-close",
+  cancelled: "that the call was cancelled",
+  error: "the error",
+  done: "the end of the call",
+};
+
+/** As it follows "the server saw": `the request`, `the second reply`. */
+export function sightingWords({ what, index }: SightingName): string {
+  const words = whatWords[what];
+  if (words !== undefined) return words;
+  const which = index === undefined ? "a" : `the ${countWords(index + 1)}`;
+  return `${which} ${what === "message-sent" ? "message of the request" : "reply"}`;
 }
 
 export function isSighting(seen: Sighting, { what, index }: SightingName): boolean {

@@ -6,16 +6,17 @@ export type EventName =
   | { readonly kind: Milestone["kind"] }
   | { readonly kind: "sent" | "received"; readonly place: number | "last" };
 
-const milestoneWords: Readonly<Record<Milestone["kind"], string>> = {
-  opened: "the call was opened",
-  "request-headers": "the request's headers went out",
-  "half-closed": "the client half-closed",
-  "response-headers": "the response's headers came",
-  trailers: "the trailers came",
-  cancelled: "the client gave up",
-  paused: "reading was paused",
-  resumed: "reading went on",
-  status: "the status came",
+/** That it happened, and that it did not. */
+const milestoneWords: Readonly<Record<Milestone["kind"], readonly [is: string, not: string]>> = {
+  opened: ["the call was opened", "the call was not opened"],
+  "request-headers": ["the request headers were sent", "no request headers were sent"],
+  "half-closed": ["the client half-closed", "the client did not half-close"],
+  "response-headers": ["the response headers came", "no response headers came"],
+  trailers: ["the trailers came", "no trailers came"],
+  cancelled: ["the client gave up", "the client did not give up"],
+  paused: ["reading was paused", "reading was not paused"],
+  resumed: ["reading went on", "reading did not go on"],
+  status: ["the status came", "no status came"],
 };
 
 /** The names of events that are no messages. */
@@ -31,11 +32,24 @@ export function parseEventName(text: string): EventName | undefined {
   return Object.hasOwn(milestoneWords, text) ? { kind: text as Milestone["kind"] } : undefined;
 }
 
-/** `the client half-closed`, `the 2nd message was sent`. */
+/** `the client half-closed`, `you sent the second message`. */
 export function eventWords(event: EventName): string {
-  if (!("place" in event)) return milestoneWords[event.kind];
-  const which = event.place === "last" ? "the last" : `the ${countWords(event.place)}`;
-  return event.kind === "sent" ? `${which} message was sent` : `${which} message came`;
+  if (!("place" in event)) return milestoneWords[event.kind][0];
+  const which = placeWords(event.place);
+  return event.kind === "sent" ? `you sent ${which} message` : `${which} reply came`;
+}
+
+/** The other way round: `no trailers came`, `the second reply did not come`. */
+export function noEventWords(event: EventName): string {
+  if (!("place" in event)) return milestoneWords[event.kind][1];
+  const which = placeWords(event.place);
+  return event.kind === "sent"
+    ? `you did not send ${which} message`
+    : `${which} reply did not come`;
+}
+
+function placeWords(place: number | "last"): string {
+  return place === "last" ? "the last" : `the ${countWords(place)}`;
 }
 
 /** How many kept messages are looked at for an event, so that a long stream costs no more than this. */

@@ -39,10 +39,10 @@ export function within(range: Range, value: number): boolean {
   return value >= (range.least ?? -Infinity) && value <= (range.most ?? Infinity);
 }
 
-/** `exactly 3 messages`, `at least 1 s`, `2 to 5 messages`, with `words` for each number. */
+/** `3 messages`, `at least 1 s`, `at least 2 messages and at most 5 messages`, with `words` for each number. */
 export function rangeWords({ least, most }: Range, words: (value: number) => string): string {
   if (least !== undefined && least === most) return words(least);
   if (least === undefined) return `at most ${words(most ?? 0)}`;
   if (most === undefined) return `at least ${words(least)}`;
-  return `${words(least)} to ${words(most)}`;
+  return `at least ${words(least)} and at most ${words(most)}`;
 }

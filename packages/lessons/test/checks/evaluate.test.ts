@@ -36,7 +36,7 @@ test("what is missing is told of the newest call, which is the one in view", () 
 test("a call of another method is named, where none of the right one was made", () => {
   const { parts } = find("status: OK", { calls: [hello] }, talk);
   expect(parts).toEqual([
-    { words: "the call is of InteractingHello; this one was of SayHello", holds: false },
+    { words: "the call is to InteractingHello; yours was to SayHello", holds: false },
     { words: "the status is OK", holds: false },
   ]);
 });

@@ -43,14 +43,14 @@ export const received = amount(
 export const sentSize = amount(
   "sent-size",
   ({ log }) => log.counters.bytesSent,
-  (range) => `what you sent has ${range} of protobuf`,
+  (range) => `you sent ${range} of protobuf`,
   bytes,
 );
 
 export const receivedSize = amount(
   "received-size",
   ({ log }) => log.counters.bytesReceived,
-  (range) => `the replies have ${range} of protobuf`,
+  (range) => `the server sent ${range} of protobuf`,
   bytes,
 );
 

@@ -53,7 +53,7 @@ export const origin: ConditionKind = {
     const side = readName(node, report, "origin", ["client", "server"]);
     if (side === undefined) return undefined;
     return {
-      words: `the ${side} decided on the status`,
+      words: `the status was set by the ${side}`,
       holds: ({ log }) => log.find("status")?.origin === side,
     };
   },
@@ -66,7 +66,7 @@ export const detail: ConditionKind = {
     const type = readText(node, report, "detail");
     if (type === undefined) return undefined;
     return {
-      words: `the status has a ${type} as a detail`,
+      words: `the status carries a ${type} detail`,
       holds: ({ log }) => log.find("status")?.details.some((each) => each.type === type) === true,
     };
   },
@@ -79,7 +79,7 @@ export const cancelled: ConditionKind = {
     const by = readName(node, report, "cancelled", ["client", "deadline"]);
     if (by === undefined) return undefined;
     return {
-      words: by === "client" ? "you cancelled the call" : "the deadline passed on the client",
+      words: by === "client" ? "you cancelled the call" : "the client gave up at its deadline",
       holds: ({ log }) => log.find("cancelled")?.by === by,
     };
   },

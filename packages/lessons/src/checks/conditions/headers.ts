@@ -36,7 +36,7 @@ function inHeaders(
         return `${header}: ${textWords(value)}`;
       });
       return {
-        words: `the ${where} have ${words.join(" and ")}`,
+        words: `${where} ${words.join(" and ")}`,
         holds(call) {
           const entries = of(call);
           if (entries === undefined) return false;
@@ -54,21 +54,21 @@ function inHeaders(
 /** `metadata: { x-team: blue }`. */
 export const metadata = inHeaders(
   "metadata",
-  "request's headers",
+  "the request's metadata has",
   ({ log }) => log.find("request-headers")?.headers,
 );
 
 /** `headers: { content-type: application/grpc }`. */
 export const headers = inHeaders(
   "headers",
-  "response's headers",
+  "the response headers have",
   ({ log }) => log.find("response-headers")?.headers,
 );
 
 /** `trailers: { grpc-status: "0" }`. */
 export const trailers = inHeaders(
   "trailers",
-  "trailers",
+  "the trailers have",
   ({ log }) => log.find("trailers")?.trailers,
 );
 
@@ -80,7 +80,7 @@ export const trailersOnly: ConditionKind = {
     if (wanted === undefined) return undefined;
     return {
       words: wanted
-        ? "the whole response was one block of headers"
+        ? "the response was headers and nothing else"
         : "the response had headers before its trailers",
       holds: ({ log }) => log.find("trailers")?.trailersOnly === wanted,
     };

@@ -25,7 +25,7 @@ export const lab: ConditionKind = {
     }));
     if (wanted.length === 0) {
       return {
-        words: "the lab was asked for nothing",
+        words: "nothing is set in the Lab",
         holds({ log }) {
           const headers = log.find("request-headers")?.headers;
           const names: readonly string[] = Object.values(labHeaders);
@@ -34,10 +34,12 @@ export const lab: ConditionKind = {
       };
     }
     const words = wanted.map(({ key, header, value }) =>
-      key === "delayMs" ? `delay ${duration(Number(value))}` : `${header.slice(6)} ${value}`,
+      key === "delayMs"
+        ? `delay ${duration(Number(value))}`
+        : `${header.slice(6).replaceAll("-", " ")} ${value}`,
     );
     return {
-      words: `the lab was asked for ${words.join(", ")}`,
+      words: `the Lab is set to ${words.join(", ")}`,
       holds({ log }) {
         const headers = log.find("request-headers")?.headers ?? [];
         return wanted.every(({ header, value }) =>

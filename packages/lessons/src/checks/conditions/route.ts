@@ -30,7 +30,7 @@ export const target: ConditionKind = {
     const wanted = readName(node, report, "target", [...practiceNames, "own"]);
     if (wanted === undefined) return undefined;
     return {
-      words: `the call went to ${wanted === "own" ? "the playground's services" : wanted}`,
+      words: `the call went to ${wanted === "own" ? "the playground's own services" : `the server ${wanted}`}`,
       holds: (call) => call.target === wanted,
     };
   },
@@ -43,8 +43,7 @@ export const connection: ConditionKind = {
     const wanted = readName(node, report, "connection", ["ready", "failed"]);
     if (wanted === undefined) return undefined;
     return {
-      words:
-        wanted === "ready" ? "a connection came about" : "no connection to the target came about",
+      words: wanted === "ready" ? "the client could connect" : "the client could not connect",
       holds: ({ log }) => log.wire.connection.some(({ state }) => state === wanted),
     };
   },

@@ -3,12 +3,14 @@ import { interceptorNames } from "../../acts/interceptor-names.ts";
 import { oneOf, type Report } from "../../problems.ts";
 import type { YamlNode } from "../../yaml/node.ts";
 import { oneOrMore, readMap } from "../../yaml/read-value.ts";
+import { either } from "../../words.ts";
 import {
   isSighting,
   parseSighting,
   type SightingName,
   sightingNames,
   sightingsOf,
+  sightingWords,
 } from "../sightings.ts";
 import type { ConditionKind } from "./kind.ts";
 
@@ -39,7 +41,7 @@ function readOnlooker(node: YamlNode, report: Report): Onlooker | undefined {
   return undefined;
 }
 
-const onlookerWords = ({ side, by }: Onlooker) => `${by} (${side})`;
+const onlookerWords = ({ side, by }: Onlooker) => `the ${side}'s ${by}`;
 const isBy = (seen: Sighting, { side, by }: Onlooker) => seen.side === side && seen.by === by;
 
 /** `server-saw: cancelled`. */
@@ -49,12 +51,12 @@ export const serverSaw: ConditionKind = {
     const names = oneOrMore(node, report, "server-saw").map((each) => {
       const text = each.kind === "scalar" ? String(each.value) : "";
       const sighting = readSighting(text, each.line, report);
-      return sighting === undefined ? undefined : { ...sighting, text };
+      return sighting;
     });
     const wanted = names.filter((name) => name !== undefined);
     if (wanted.length === 0 || wanted.length < names.length) return undefined;
     return {
-      words: `the server saw: ${wanted.map(({ text }) => text).join(", ")}`,
+      words: `the server saw ${either(wanted.map(sightingWords), "and")}`,
       holds({ log }) {
         const seen = sightingsOf(log).filter((each) =>
           isBy(each, { side: "server", by: "server" }),
@@ -66,7 +68,6 @@ export const serverSaw: ConditionKind = {
 };
 
 interface Watched {
-  readonly text: string;
   readonly sighting: SightingName;
   readonly onlookers: readonly Onlooker[];
 }
@@ -79,8 +80,7 @@ function readWatched(node: YamlNode, report: Report, what: string): readonly Wat
     const onlookers = oneOrMore(value, report, key)
       .map((each) => readOnlooker(each, report))
       .filter((each) => each !== undefined);
-    if (sighting !== undefined && onlookers.length > 0)
-      watched.push({ text: key, sighting, onlookers });
+    if (sighting !== undefined && onlookers.length > 0) watched.push({ sighting, onlookers });
   }
   if (map?.entries.length === 0) report(node.line, `Say in \`${what}\` what was seen.`);
   return watched;
@@ -93,8 +93,8 @@ export const seenBy: ConditionKind = {
     const watched = readWatched(node, report, "seen-by");
     if (watched.length === 0) return undefined;
     const words = watched.map(
-      ({ text, onlookers }) =>
-        `${text} was seen by ${onlookers.map(onlookerWords).join(", then ")}`,
+      ({ sighting, onlookers }) =>
+        `${onlookers.map(onlookerWords).join(", then ")} saw ${sightingWords(sighting)}`,
     );
     return {
       words: words.join("; "),
@@ -124,8 +124,8 @@ export const notSeenBy: ConditionKind = {
     const watched = readWatched(node, report, "not-seen-by");
     if (watched.length === 0) return undefined;
     const words = watched.map(
-      ({ text, onlookers }) =>
-        `${text} was not seen by ${onlookers.map(onlookerWords).join(" or ")}`,
+      ({ sighting, onlookers }) =>
+        `${sightingWords(sighting)} did not come to ${either(onlookers.map(onlookerWords))}`,
     );
     return {
       words: words.join("; "),
@@ -150,7 +150,7 @@ export const stoppedBy: ConditionKind = {
     const onlooker = readOnlooker(node, report);
     if (onlooker === undefined) return undefined;
     return {
-      words: `${onlookerWords(onlooker)} answered the call by itself`,
+      words: `${onlookerWords(onlooker)} answered, and the call went no further`,
       holds: ({ log }) =>
         sightingsOf(log).some((each) => each.stopped === true && isBy(each, onlooker)),
     };

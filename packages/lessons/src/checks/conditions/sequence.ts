@@ -1,7 +1,7 @@
 import type { Report } from "../../problems.ts";
 import type { YamlNode } from "../../yaml/node.ts";
 import { oneOrMore } from "../../yaml/read-value.ts";
-import { type EventName, eventWords, findEvent } from "../../events/event-name.ts";
+import { type EventName, eventWords, findEvent, noEventWords } from "../../events/event-name.ts";
 import { readEvent } from "../../events/read-event.ts";
 import { either } from "../../words.ts";
 import type { ConditionKind } from "./kind.ts";
@@ -43,7 +43,7 @@ export const without: ConditionKind = {
     const events = readEvents(node, report, "without");
     if (events === undefined) return undefined;
     return {
-      words: `it did not happen that ${either(events.map(eventWords))}`,
+      words: either(events.map(noEventWords), "and"),
       holds: ({ log }) => events.every((event) => findEvent(log, event) === undefined),
     };
   },

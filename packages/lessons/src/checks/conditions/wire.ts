@@ -33,7 +33,7 @@ export const frames: ConditionKind = {
     if (wanted.length === 0 || wanted.length < read.length) return undefined;
     const words = wanted.map(({ type, way }) => `${type} ${way}`);
     return {
-      words: `frames travelled: ${words.join(", then ")}`,
+      words: `on the wire: ${words.join(", then ")}`,
       holds({ log }) {
         let found = 0;
         const { records } = log.wire;
