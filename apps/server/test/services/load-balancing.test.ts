@@ -1,4 +1,4 @@
-import { Code, createClient } from "@connectrpc/connect";
+import { Code, createClient, createRouterTransport } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-web";
 import { BadRequestSchema } from "@grpc-playground/gen/google/rpc/error_details_pb";
 import {
@@ -8,7 +8,9 @@ import {
 } from "@grpc-playground/gen/playground/v1/practice_pb";
 import { createConnection } from "node:net";
 import { describe, expect, test } from "vitest";
-import { collect, collectUntilError } from "../contract/helpers.ts";
+import { createLogger } from "../../src/logging/logger.ts";
+import { createLoadBalancing } from "../../src/services/load-balancing/index.ts";
+import { collect, collectUntilError, errorOf } from "../contract/helpers.ts";
 import { bridgeTransport, startPlayground } from "../helpers/playground.ts";
 
 const { PICK_FIRST, ROUND_ROBIN } = BalancingPolicy;
@@ -104,6 +106,36 @@ describe("load balancing", () => {
     );
     expect(error.code).toBe(Code.Canceled);
     await expect.poll(() => listens(peer)).toBe(false);
+  });
+
+  test("a delay that would keep its servers too long is refused at once, with one that would not", async () => {
+    const client = await balancer();
+    const balance = (delay: string) =>
+      collectUntilError(client.balance({ calls: 100 }, { headers: { "x-lab-delay": delay } }));
+    const { got, error } = await balance("10m");
+    expect(got).toEqual([]);
+    expect(error.code).toBe(Code.InvalidArgument);
+    expect(error.rawMessage).toBe(
+      "x-lab-delay must not be above 1200ms for 100 calls, and is 600000ms: servers are lent for " +
+        "120 s at the most; ask for a shorter delay or fewer calls",
+    );
+  });
+
+  test("a call that nobody reads loses its servers and its place after a while", async () => {
+    const limits = { maxAtOnce: 1, maxHeldMs: 1000 };
+    const { service, implementation } = createLoadBalancing(createLogger({ level: "silent" }), limits);
+    const transport = createRouterTransport((router) => router.service(service, implementation));
+    const client = createClient(LoadBalancing, transport);
+    const slow = client.balance({})[Symbol.asyncIterator]();
+    const { value } = await slow.next();
+    expect(await listens(value.peer)).toBe(true);
+    const refused = (await collectUntilError(client.balance({}))).error;
+    expect(refused.code).toBe(Code.ResourceExhausted);
+    await expect.poll(() => listens(value.peer), { timeout: 5000 }).toBe(false);
+    const error = await errorOf(slow.next());
+    expect(error.code).toBe(Code.ResourceExhausted);
+    expect(error.rawMessage).toMatch(/^this call had its servers for 1 s, the longest .* fewer/);
+    expect(await collect(client.balance({ calls: 1 }))).toHaveLength(1);
   });
 
   test("it is served over HTTP as well", async () => {

@@ -1,31 +1,48 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 import { LoadBalancing } from "@grpc-playground/gen/playground/v1/practice_pb";
 import type { Logger } from "pino";
+import { labKey } from "../../lab/lab-settings.ts";
 import { defineService, type PlaygroundService } from "../service.ts";
 import { openBackends } from "./backends.ts";
 import { readBalanceRequest } from "./balance-request.ts";
 import { openBalancedChannel } from "./channel.ts";
+import { checkDelay, hold } from "./held.ts";
 
-/** Each starts servers of its own. */
-const mostAtOnce = 16;
+export interface LoadBalancingLimits {
+  /** Calls at once: each starts servers of its own. */
+  readonly maxAtOnce: number;
+  /** How long one has its servers, in milliseconds; without it a few slow calls would keep all others out. */
+  readonly maxHeldMs: number;
+}
+
+const defaults: LoadBalancingLimits = { maxAtOnce: 16, maxHeldMs: 2 * 60_000 };
 
 /**
  * A channel of grpc-js that knows several real servers, and calls them one after
- * another. Servers and channel live as long as the call.
+ * another. Servers and channel live as long as the call, within the limit.
  */
-export function createLoadBalancing(logger: Logger): PlaygroundService {
+export function createLoadBalancing(
+  logger: Logger,
+  limits: Partial<LoadBalancingLimits> = {},
+): PlaygroundService {
+  const { maxAtOnce, maxHeldMs } = { ...defaults, ...limits };
   let open = 0;
   return defineService(LoadBalancing, {
-    async *balance(request, { signal }) {
+    async *balance(request, context) {
       const { policy, servers, calls, killAfter } = readBalanceRequest(request);
-      if (open >= mostAtOnce) {
+      checkDelay({ calls }, context.values.get(labKey).delayMs ?? 0, maxHeldMs);
+      if (open >= maxAtOnce) {
         throw new ConnectError(
-          `${mostAtOnce} of these calls are running, the most at once: try again in a moment`,
+          `${maxAtOnce} of these calls are running, the most at once: try again in a moment`,
           Code.ResourceExhausted,
         );
       }
       open++;
       const backends = openBackends(logger);
+      const { signal, release } = hold(context.signal, maxHeldMs, () => {
+        open--;
+        backends.close();
+      });
       try {
         const addresses = await backends.start(servers);
         const channel = openBalancedChannel(addresses, policy);
@@ -40,8 +57,7 @@ export function createLoadBalancing(logger: Logger): PlaygroundService {
           channel.close();
         }
       } finally {
-        open--;
-        backends.close();
+        release();
       }
     },
   });
