@@ -1,15 +1,27 @@
 import { codeBlock, type Text } from "@grpc-playground/lessons";
 import { CopyButton } from "../../../shared/ui/copy-button.tsx";
+import { Disclosure } from "../../../shared/ui/disclosure.tsx";
 import { Tabs } from "../../../shared/ui/tabs.tsx";
 import { useFilledIn } from "./text-context.ts";
 import styles from "./code-blocks.module.css";
 
 type CodeNode = Extract<Text[number], { type: "code" }>;
 
-/** A block of code, or several of the same in tabs. */
+/** A block of code, or several of the same in tabs; folded away under a title if the first has one. */
 export function CodeBlocks({ blocks }: { blocks: readonly CodeNode[] }) {
   const [first] = blocks;
   if (first === undefined) return null;
+  const { fold } = codeBlock(first);
+  return fold === undefined ? (
+    <Row blocks={blocks} first={first} />
+  ) : (
+    <Disclosure title={fold}>
+      <Row blocks={blocks} first={first} />
+    </Disclosure>
+  );
+}
+
+function Row({ blocks, first }: { blocks: readonly CodeNode[]; first: CodeNode }) {
   if (blocks.length === 1) return <Block node={first} />;
   return (
     <Tabs

@@ -1,5 +1,6 @@
 import { codeBlock, type Text as Nodes } from "@grpc-playground/lessons";
 import { memo, type ReactNode } from "react";
+import { TermsContext } from "../../../shared/lib/terms.ts";
 import { Terms } from "../../../shared/ui/terms.tsx";
 import { CodeBlocks } from "./code-blocks.tsx";
 import { InlineCode } from "./inline-code.tsx";
@@ -60,7 +61,13 @@ function Drawn({ node }: { node: Node }): ReactNode {
     case "paragraph":
       return <p>{draw(node.children)}</p>;
     case "strong":
-      return <strong>{draw(node.children)}</strong>;
+      return isControl(node.children) ? (
+        <TermsContext value={undefined}>
+          <strong>{draw(node.children)}</strong>
+        </TermsContext>
+      ) : (
+        <strong>{draw(node.children)}</strong>
+      );
     case "emphasis":
       return <em>{draw(node.children)}</em>;
     case "inlineCode":
@@ -92,6 +99,11 @@ function Drawn({ node }: { node: Node }): ReactNode {
     default:
       return null;
   }
+}
+
+/** Whether it is the name of a button or a tab, which is to be found on the page and not looked up. */
+function isControl([first]: readonly Node[]): boolean {
+  return first?.type === "text" && /^[A-Z]/.test(first.value);
 }
 
 /** Items of one paragraph stand close. */
