@@ -52,11 +52,22 @@ export function coloured(code: string, language: CodeLanguage): readonly CodePie
     while (!stream.eol()) {
       const style = parser.token(stream, state);
       // A tokenizer that takes nothing has only changed its mind about what follows.
-      if (stream.pos > stream.start) add(stream.current(), kindOf(style));
+      if (stream.pos > stream.start) {
+        const kind = kindOf(style);
+        const isPart = language === "shell" && kind === "number" && !isWord(stream);
+        add(stream.current(), isPart ? undefined : kind);
+      }
       stream.start = stream.pos;
     }
   }
   return pieces;
+}
+
+/** Whether what was taken is a word of its own: a shell has no numbers within words, such as addresses. */
+function isWord({ string, start, pos }: StringStream): boolean {
+  return [string[start - 1], string[pos]].every(
+    (letter) => letter === undefined || /[\s=;&|()]/.test(letter),
+  );
 }
 
 /** Styles are names of CodeMirror's, one or more, some with what they are of after a dot. */
