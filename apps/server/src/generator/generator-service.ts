@@ -17,6 +17,7 @@ const defaultLimits: GeneratorLimits = {
   maxRuns: 2,
   // One page asks for up to three files at once, and a class has many pages.
   maxWaiting: 64,
+  maxHeapMb: 512,
   maxOutputBytes: 16 * 1024 * 1024,
   // Its time grows with the square of a file's messages: a thousand take six seconds.
   timeoutMs: 20_000,

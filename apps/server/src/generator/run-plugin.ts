@@ -1,13 +1,15 @@
 import { fromBinary } from "@bufbuild/protobuf";
 import { type CodeGeneratorResponse, CodeGeneratorResponseSchema } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
-import { execFile } from "node:child_process";
+import { execFile, type ExecFileException } from "node:child_process";
 import { createRequire } from "node:module";
 import { constants, setPriority } from "node:os";
 import { dirname, join } from "node:path";
 
 /** What one run may cost. */
 export interface PluginLimits {
+  /** What its JavaScript may take, in MiB. */
+  readonly maxHeapMb: number;
   readonly maxOutputBytes: number;
   readonly timeoutMs: number;
 }
@@ -49,7 +51,7 @@ export async function runPlugin(
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
   const child = execFile(
     process.execPath,
-    ["--max-old-space-size=512", program],
+    [`--max-old-space-size=${limits.maxHeapMb}`, program],
     {
       encoding: "buffer",
       // Nothing else of this process's settings is the plugin's business.
@@ -82,21 +84,38 @@ function giveWay(pid: number | undefined): void {
 }
 
 function refusal(
-  error: Error & { readonly code?: unknown; readonly killed?: boolean },
+  error: ExecFileException,
   said: string,
-  { maxOutputBytes, timeoutMs }: PluginLimits,
+  { maxHeapMb, maxOutputBytes, timeoutMs }: PluginLimits,
 ): Error {
   if (error.name === "AbortError") return new ConnectError("the call was cancelled", Code.Canceled);
-  if (error.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") {
-    const text = `the generated code has more than ${maxOutputBytes} bytes`;
-    return new ConnectError(text, Code.ResourceExhausted);
+  if (String(error.code) === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") {
+    return tooMuch(`the generated code has more than ${maxOutputBytes} bytes`);
   }
-  if (error.killed === true) {
-    const text = `generating the code took longer than ${timeoutMs} ms`;
-    return new ConnectError(text, Code.ResourceExhausted);
+  if (error.killed === true) return tooMuch(`generating the code took longer than ${timeoutMs} ms`);
+  // V8 aborts when its heap is full; who else might have sent a signal is short of memory too.
+  if (typeof error.signal === "string" || said.includes("out of memory")) {
+    return tooMuch(
+      `generating the code took more memory than it may have (${maxHeapMb} MiB for its heap)`,
+    );
   }
-  // The last line of a Node program that failed is the one that says why.
-  const why = said.trim().split("\n").at(-1);
-  if (typeof error.code !== "number" || why === undefined || why === "") return error;
-  return new ConnectError(`protoc-gen-es refused the files: ${why}`, Code.InvalidArgument);
+  const why = whyOf(said);
+  if (why === undefined) return error;
+  return new ConnectError(`protoc-gen-es refused the files${why}`, Code.InvalidArgument);
+}
+
+function tooMuch(text: string): ConnectError {
+  return new ConnectError(text, Code.ResourceExhausted);
+}
+
+/**
+ * What the plugin says behind its name, to go after "refused the files". It has
+ * no words for some mistakes, such as a map whose entry has no key. Without its
+ * name it is Node that speaks, of something that the files have no part in.
+ */
+function whyOf(said: string): string | undefined {
+  const why = /^protoc-gen-es:(.*)/su.exec(said)?.[1]?.trim();
+  return why === ""
+    ? ", and did not say why: a descriptor is not as protoc makes them"
+    : why && `: ${why}`;
 }

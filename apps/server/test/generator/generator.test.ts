@@ -1,6 +1,7 @@
 import { create, type DescFile } from "@bufbuild/protobuf";
 import {
   type FileDescriptorProto,
+  FieldDescriptorProto_Label as Label,
   FieldDescriptorProto_Type as Type,
   FileDescriptorSetSchema,
 } from "@bufbuild/protobuf/wkt";
@@ -89,12 +90,40 @@ describe("what does not fit together is refused in words", () => {
           },
         ],
       }),
-      "B",
+      "protoc-gen-es refused the files: invalid FieldDescriptorProto: type_name .B not found",
+    ],
+    [
+      "a mistake for which the plugin has no words",
+      create(FileDescriptorSetSchema, {
+        file: [
+          {
+            name: "greet.proto",
+            syntax: "proto3",
+            messageType: [
+              {
+                name: "A",
+                nestedType: [{ name: "BEntry", options: { mapEntry: true } }],
+                field: [
+                  {
+                    name: "b",
+                    number: 1,
+                    label: Label.REPEATED,
+                    type: Type.MESSAGE,
+                    typeName: ".A.BEntry",
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+      "protoc-gen-es refused the files, and did not say why: a descriptor is not as protoc makes them",
     ],
   ])("%s", async (_, files, words) => {
     const error = await refused(generator().generate({ files, file: "greet.proto" }));
     expect(error.code).toBe(Code.InvalidArgument);
-    expect(error.message).toContain(words);
+    // To the end: nothing of how the process ended is behind the words.
+    expect(error.rawMessage.slice(-words.length)).toBe(words);
   });
 });
 
@@ -102,6 +131,7 @@ describe("a run is limited", () => {
   test.each([
     ["in time", { timeoutMs: 1 }, "took longer than 1 ms"],
     ["in what it makes", { maxOutputBytes: 100 }, "more than 100 bytes"],
+    ["in memory", { maxHeapMb: 8 }, "more memory than it may have (8 MiB for its heap)"],
     ["in how many there are", { maxRuns: 0, maxWaiting: 0 }, "generated already"],
   ])("%s", async (_, limits, words) => {
     const error = await refused(generator(limits).generate({ files: greet, file: "greet.proto" }));
