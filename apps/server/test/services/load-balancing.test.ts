@@ -123,7 +123,10 @@ describe("load balancing", () => {
 
   test("a call that nobody reads loses its servers and its place after a while", async () => {
     const limits = { maxAtOnce: 1, maxHeldMs: 1000 };
-    const { service, implementation } = createLoadBalancing(createLogger({ level: "silent" }), limits);
+    const { service, implementation } = createLoadBalancing(
+      createLogger({ level: "silent" }),
+      limits,
+    );
     const transport = createRouterTransport((router) => router.service(service, implementation));
     const client = createClient(LoadBalancing, transport);
     const slow = client.balance({})[Symbol.asyncIterator]();
