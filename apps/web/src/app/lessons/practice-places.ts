@@ -1,7 +1,8 @@
 import { practiceNames, type PracticeName } from "@grpc-playground/lessons";
+import { oneLoopback } from "../../shared/lib/loopback.ts";
 import { createStore, type Store } from "../../shared/lib/store.ts";
 import type { Target } from "../../shared/lib/target.ts";
-import { createPractice } from "../schema/practice.ts";
+import { createPractice, type Practice } from "../schema/practice.ts";
 
 /** A server to practise on. */
 export interface PracticePlace {
@@ -21,12 +22,12 @@ export interface PracticePlaces {
   readonly nameOf: (target: Target) => PracticeName | "own" | "other";
 }
 
-/** @param onKnown hears of the addresses, each time that they were listed */
+/** @param onKnown hears of the addresses, by either name of this machine, each time that they were listed */
 export function createPracticePlaces(
   onKnown: (addresses: ReadonlySet<string>) => void,
+  practice: Pick<Practice, "servers"> = createPractice(),
 ): PracticePlaces {
   const known = createStore<readonly PracticePlace[]>([]);
-  const practice = createPractice();
   return {
     known,
     list: async () => {
@@ -34,13 +35,19 @@ export function createPracticePlaces(
         const isKnown = practiceNames.find((each) => each === name);
         return isKnown === undefined ? [] : [{ name: isKnown, address, tls }];
       });
-      onKnown(new Set(places.map(({ address }) => address)));
+      onKnown(new Set(places.flatMap(({ address }) => [address, byName(address)])));
       known.set(places);
       return places;
     },
     nameOf: (target) => {
       if (target === undefined) return "own";
-      return known.get().find(({ address }) => address === target.address)?.name ?? "other";
+      const at = oneLoopback(target.address);
+      return known.get().find(({ address }) => oneLoopback(address) === at)?.name ?? "other";
     },
   };
+}
+
+/** As people type it. */
+function byName(address: string): string {
+  return address.replace(/^127\.0\.0\.1(?=:)/, "localhost");
 }

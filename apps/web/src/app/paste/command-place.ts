@@ -1,6 +1,7 @@
 import { nearest } from "@grpc-playground/schema";
 import type { CommandRequest } from "@grpc-playground/snippets";
 import { parseAddress } from "../../features/target/address.ts";
+import { oneLoopback } from "../../shared/lib/loopback.ts";
 import { targetKey, type Target } from "../../shared/lib/target.ts";
 import type { Schema } from "../schema/schema-source.ts";
 
@@ -16,13 +17,9 @@ export function targetOf({ address, tls }: CommandRequest): Target {
  */
 export function isOpen(wanted: Target, open: Target, own: readonly string[]): boolean {
   if (wanted === undefined) return true;
-  if (open === undefined) return own.some((each) => plain(each) === plain(wanted.address));
-  return plain(targetKey(wanted)) === plain(targetKey(open));
-}
-
-/** This machine by whatever name. */
-function plain(address: string): string {
-  return address.toLowerCase().replace(/(^|\/)(localhost|\[::1\])(?=:)/, "$1127.0.0.1");
+  if (open === undefined)
+    return own.some((each) => oneLoopback(each) === oneLoopback(wanted.address));
+  return oneLoopback(targetKey(wanted)) === oneLoopback(targetKey(open));
 }
 
 /** The closest name to that of a method which a target does not have. */

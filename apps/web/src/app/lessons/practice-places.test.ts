@@ -1,0 +1,25 @@
+import { create } from "@bufbuild/protobuf";
+import { PracticeServerSchema } from "@grpc-playground/gen/playground/v1/practice_pb";
+import { expect, test } from "vitest";
+import { createPracticePlaces } from "./practice-places.ts";
+
+const good = create(PracticeServerSchema, { name: "tls-good", address: "127.0.0.1:1", tls: true });
+
+test.each([
+  ["127.0.0.1:1", "tls-good"],
+  ["localhost:1", "tls-good"],
+  ["LocalHost:1", "tls-good"],
+  ["localhost:2", "other"],
+  ["notlocalhost:1", "other"],
+])("a practice server is known by either name of this machine: %s", async (address, name) => {
+  const places = createPracticePlaces(() => undefined, { servers: async () => [good] });
+  await places.list();
+  expect(places.nameOf({ address, tls: true })).toBe(name);
+});
+
+test("the bench hears of both, for it asks the server that was typed", async () => {
+  let heard: ReadonlySet<string> = new Set();
+  const hear = (addresses: ReadonlySet<string>) => (heard = addresses);
+  await createPracticePlaces(hear, { servers: async () => [good] }).list();
+  expect([...heard]).toEqual(["127.0.0.1:1", "localhost:1"]);
+});
