@@ -228,7 +228,7 @@ test("a link that leads to no lesson says so, and leads on", async ({ page }) =>
   await page.goto("/#/learn/no-such-lesson/1");
   await expect(page.getByText("There is no such lesson")).toBeVisible();
   await page.goto("/#/greet.Greeter/SayHello?lesson=what-an-rpc-is/99");
-  await expect(page.getByText("What an RPC is has no step 99")).toBeVisible();
+  await expect(page.getByText("Unary: your first RPC has no step 99")).toBeVisible();
   await page.getByRole("link", { name: "Begin it" }).click();
   await expect(lesson(page)).toContainText("Step 1 of");
 });

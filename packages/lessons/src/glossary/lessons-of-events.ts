@@ -12,11 +12,11 @@ export interface EventLesson {
  * point there without the whole course; a test holds the two together.
  */
 export const lessonsOfEvents: Readonly<Record<Concept | RpcType, EventLesson>> = {
-  "rpc-types": { id: "what-an-rpc-is", title: "What an RPC is" },
-  unary: { id: "what-an-rpc-is", title: "What an RPC is" },
+  "rpc-types": { id: "what-an-rpc-is", title: "Unary: your first RPC" },
+  unary: { id: "what-an-rpc-is", title: "Unary: your first RPC" },
   server_streaming: { id: "server-streaming", title: "Server streaming" },
   client_streaming: { id: "client-streaming", title: "Client streaming" },
-  bidi_streaming: { id: "bidirectional", title: "Both ways at once" },
+  bidi_streaming: { id: "bidirectional", title: "Bidirectional streaming" },
   headers: { id: "metadata", title: "Metadata, headers and trailers" },
   messages: { id: "messages-as-bytes", title: "Messages as bytes" },
   "half-close": { id: "client-streaming", title: "Client streaming" },

@@ -5,7 +5,7 @@ import type { Report } from "../problems.ts";
 /** Text of a file under packages/lessons/code, by its path there; undefined if there is none. */
 export type ReadCode = (path: string) => string | undefined;
 
-const keys = ["file", "part", "tab"];
+const keys = ["file", "part", "tab", "fold"];
 
 /** Reads a code block with what stands behind its language: `python file=x.py part=serve tab=Python`. */
 export function codeBlock(node: Code): CodeBlock {
@@ -15,6 +15,7 @@ export function codeBlock(node: Code): CodeBlock {
     file: meta.get("file"),
     part: meta.get("part"),
     tab: meta.get("tab")?.replaceAll("_", " "),
+    fold: meta.get("fold")?.replaceAll("_", " "),
     node,
   };
 }
@@ -31,7 +32,10 @@ function metaOf(node: Code): readonly (readonly [key: string, value: string])[] 
 export function fillCode(node: Code, line: number, readCode: ReadCode, report: Report): void {
   for (const [key, value] of metaOf(node)) {
     if (!keys.includes(key) || value === "") {
-      report(line, `\`${key}\` behind a code block means nothing: write file=, part= or tab=.`);
+      report(
+        line,
+        `\`${key}\` behind a code block means nothing: write file=, part=, tab= or fold=.`,
+      );
     }
   }
   const { file, part } = codeBlock(node);

@@ -9,5 +9,7 @@ export interface CodeBlock {
   readonly file: string | undefined;
   readonly part: string | undefined;
   readonly tab: string | undefined;
+  /** Under which title it, or the row that it begins, is folded away. */
+  readonly fold: string | undefined;
   readonly node: MarkdownCode;
 }

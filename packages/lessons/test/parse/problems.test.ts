@@ -13,7 +13,7 @@ const slips: readonly (readonly [piece: string, instead: string, message: string
   ["Press **Send**.", "![a](https://example.com/a.png)", "Lessons have no pictures"],
   ["file=greet.py", "file=other.py", "There is no file packages/lessons/code/other.py."],
   ["part=serve", "part=run", "greet.py has no comments `part: run`"],
-  ["tab=Python", "fold=yes", "`fold` behind a code block means nothing"],
+  ["tab=Python", "hide=yes", "`hide` behind a code block means nothing"],
   ["task: Press", "tusk: Press", "A step has no `tusk`."],
   ["delay: 1.5 s", "delay: 1500", "`delay` is a time with its unit"],
   ["delay: 1.5 s", "delay: soon", "`delay` is a time with its unit"],

@@ -13,7 +13,7 @@ import styles from "./task.module.css";
 /** What is to be done, what is still missing, and help. It stays in sight. */
 export function Task({ open, presenting }: { open: OpenStep; presenting: boolean }) {
   const { step } = open;
-  const { finding, tried, passed } = useStore(useStore(open.session).state);
+  const { finding, stuck, passed } = useStore(useStore(open.session).state);
   const doing = useStore(open.doing);
   const problem = useStore(open.problem);
   const hints = useStore(open.hints);
@@ -35,8 +35,8 @@ export function Task({ open, presenting }: { open: OpenStep; presenting: boolean
           </div>
           {step.question && <QuestionForm open={open} question={step.question} />}
         </TermsContext>
-        {/* What is still missing is of use to whoever has tried, and one more thing to read before. */}
-        {tried && !passed && <Parts finding={finding} />}
+        {/* What is still missing is of use to whoever did not get it, and one more thing to read before. */}
+        {stuck && !passed && <Parts finding={finding} />}
         {hints > 0 && (
           <ol className={styles.hints} aria-label="Hints">
             {step.hints.slice(0, hints).map((hint, index) => (

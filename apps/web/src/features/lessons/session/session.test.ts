@@ -42,6 +42,16 @@ function call(bytes = 0): CallEvidence & { log: CallLogWriter } {
 }
 
 const paused = { kind: "paused", sent: 0, received: 0 } as const;
+const ended = {
+  kind: "status",
+  code: 0,
+  name: "OK",
+  message: "",
+  details: [],
+  origin: "server",
+  sent: 1,
+  received: 0,
+} as const;
 
 test("what holds once stays, and tells once", () => {
   const passed = vi.fn<() => void>();
@@ -91,4 +101,42 @@ test("a step that was left watches nothing any more", () => {
   session.close();
   own.log.milestone(paused);
   expect(frames).toEqual([]);
+});
+
+test("what is missing is told once a call did not do it, and not while it may", () => {
+  vi.useFakeTimers();
+  try {
+    const session = createSession(stepOf("{ status: OK, received: 3 }"), () => undefined);
+    const own = call();
+    session.add(own);
+    draw();
+    vi.advanceTimersByTime(9_000);
+    own.log.milestone(paused);
+    draw();
+    vi.advanceTimersByTime(9_000);
+    draw();
+    expect(session.state.get().stuck, "still at it").toBe(false);
+    own.log.milestone(ended);
+    draw();
+    expect(session.state.get().stuck, "only just over").toBe(false);
+    vi.advanceTimersByTime(2_000);
+    draw();
+    expect(session.state.get().stuck, "over").toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("what is missing of a call that stays open is told after a while", () => {
+  vi.useFakeTimers();
+  try {
+    const session = createSession(stepOf("{ status: OK }"), () => undefined);
+    session.add(call());
+    draw();
+    vi.advanceTimersByTime(11_000);
+    draw();
+    expect(session.state.get().stuck).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -13,8 +13,8 @@ import { keptCalls } from "./kept-calls.ts";
 /** What is known of an open step. */
 export interface SessionState {
   readonly finding: Finding;
-  /** Whether a call was made or an answer given. */
-  readonly tried: boolean;
+  /** Whether it is time to say what is missing: an answer was given, or a call was made and did not do it. */
+  readonly stuck: boolean;
   /** Stays true: what was done once is done. */
   readonly passed: boolean;
   /** Whether the answer that was given last is right; undefined before the first. */
@@ -37,6 +37,9 @@ export interface Session {
   readonly close: () => void;
 }
 
+/** How long nothing happens until a call is taken for one that will not do it, in ms: what the server saw is told after the end. */
+const patience = { ended: 1_500, open: 10_000 };
+
 /**
  * Looks at the evidence of a step as it grows: at most once a frame, and less
  * often where looking takes long, so that no stream waits for it.
@@ -48,6 +51,8 @@ export function createSession(step: Step, onPassed: () => void): Session {
   let answer: string | undefined;
   let frame = 0;
   let restUntil = 0;
+  let waited = false;
+  let wait: ReturnType<typeof setTimeout> | undefined;
   const watched = new Map<CallEvidence, readonly (() => void)[]>();
   const evidence = (): Evidence => ({ calls, viewed, answer });
   const facts = step.facts.map(({ because }) =>
@@ -56,7 +61,7 @@ export function createSession(step: Step, onPassed: () => void): Session {
   const untouched = evaluate(step.check, evidence());
   const state = createStore<SessionState>({
     finding: untouched,
-    tried: false,
+    stuck: false,
     passed: false,
     isRight: undefined,
     shown: facts.map(() => false),
@@ -76,13 +81,23 @@ export function createSession(step: Step, onPassed: () => void): Session {
       (is, index) => is || (facts[index] !== undefined && evaluate(facts[index], seen).passed),
     );
     const isRight = answer === undefined ? undefined : evaluate(answerOf(step.check), seen).passed;
-    const tried = begun > 0 || answer !== undefined;
-    const after = { finding, tried, shown, isRight, passed: before.passed || finding.passed };
+    const stuck = waited || answer !== undefined;
+    const after = { finding, stuck, shown, isRight, passed: before.passed || finding.passed };
     // Of a long stream most frames bring nothing new to a check.
     if (!isSame(before, after)) state.set(after);
     if (finding.passed && !before.passed) onPassed();
+    clearTimeout(wait);
+    if (!finding.passed && !stuck && begun > 0) waitOn();
     const ended = performance.now();
     restUntil = ended + (ended - began) * 4;
+  };
+  const waitOn = () => {
+    const isEnded = calls.every(({ log }) => log.ended);
+    const ms = isEnded ? patience.ended : patience.open;
+    wait = setTimeout(() => {
+      waited = true;
+      changed();
+    }, ms);
   };
   const changed = () => {
     if (frame === 0) frame = requestAnimationFrame(look);
@@ -116,6 +131,7 @@ export function createSession(step: Step, onPassed: () => void): Session {
     },
     close: () => {
       cancelAnimationFrame(frame);
+      clearTimeout(wait);
       for (const known of watched.keys()) forget(known);
     },
   };
@@ -127,10 +143,10 @@ function answerOf(check: Check): Check {
 }
 
 function isSame(before: SessionState, after: SessionState): boolean {
-  const { finding, tried, shown, isRight, passed } = after;
+  const { finding, stuck, shown, isRight, passed } = after;
   return (
     passed === before.passed &&
-    tried === before.tried &&
+    stuck === before.stuck &&
     isRight === before.isRight &&
     shown.every((is, index) => is === before.shown[index]) &&
     finding.parts.length === before.finding.parts.length &&
