@@ -88,7 +88,7 @@ export const statusGuides: Readonly<Record<StatusName, StatusGuide>> = {
     next: "Look in the server's log. If the message speaks of decoding, the two ends may have different .proto files.",
   },
   UNAVAILABLE: {
-    meaning: "The server cannot be reached, or is going away, just now.",
+    meaning: "The service is not available just now. Often this passes.",
     raisedBy:
       "The gRPC library when it gets no connection or loses it; a server that is shutting down.",
     next: "Check the address, wait a little and try again, longer each time. If the call changes something, make sure that doing it twice is harmless.",
