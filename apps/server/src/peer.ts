@@ -20,3 +20,8 @@ export const peerKey: ContextKey<() => string> = createContextKey(() => "unknown
 export function callValues(peer: () => string): ContextValues {
   return createContextValues().set(peerKey, peer);
 }
+
+/** Which machine is at the other end: its address without the port, which is another for each connection. */
+export function hostOf(values: ContextValues): string {
+  return values.get(peerKey)().replace(/:\d+$/u, "");
+}

@@ -54,7 +54,7 @@ export class Trace {
   see(seen: Seen): void {
     if (this.sightings.length - this.#endings < maxSightings) this.#add(seen);
     else this.#dropped++;
-    this.#changed();
+    this.wake();
   }
 
   /** @param quietMs how long after this something may still follow */
@@ -69,7 +69,7 @@ export class Trace {
     } else {
       this.#dropped++;
     }
-    this.#changed();
+    this.wake();
   }
 
   #add(seen: Seen): void {
@@ -78,7 +78,8 @@ export class Trace {
     this.sightings.push(create(SightingSchema, { ...seen, note, at }));
   }
 
-  #changed(): void {
+  /** Has everybody who watches look again. */
+  wake(): void {
     for (const wake of this.watchers) wake();
   }
 }

@@ -1,7 +1,8 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { Sighting } from "@grpc-playground/gen/playground/v1/witness_pb";
-import { Trace } from "./trace.ts";
+import { makeRoom, type Kept } from "./make-room.ts";
 import { nextChange } from "./next-change.ts";
+import { Trace } from "./trace.ts";
 
 export interface TraceLimits {
   /** Traces at once, with those that are over and are kept. */
@@ -10,6 +11,13 @@ export interface TraceLimits {
   readonly keepMs: number;
   /** How long one may wait for a call that does not come, in milliseconds. */
   readonly patienceMs: number;
+}
+
+/** Who watches a trace, and until when. */
+export interface Watcher {
+  /** The machine that it is at: machines share the room, when there is no more. */
+  readonly host: string;
+  readonly signal: AbortSignal;
 }
 
 /** What calls with an `x-lab-trace` leave behind, for those who watch it. */
@@ -21,17 +29,12 @@ export interface Traces {
   /**
    * All sightings of a trace, as they come, until its call is over.
    *
-   * @throws ConnectError RESOURCE_EXHAUSTED, NOT_FOUND, or the signal's reason
+   * @throws ConnectError RESOURCE_EXHAUSTED when there is no room, or no more of it for
+   *   this host, NOT_FOUND, or the signal's reason
    */
-  readonly watch: (id: string, signal: AbortSignal) => AsyncIterable<Sighting>;
+  readonly watch: (id: string, watcher: Watcher) => AsyncIterable<Sighting>;
   /** How many are kept. */
   readonly size: () => number;
-}
-
-interface Kept {
-  readonly trace: Trace;
-  watched: number;
-  forget: NodeJS.Timeout | undefined;
 }
 
 const defaults: TraceLimits = { maxTraces: 300, keepMs: 30_000, patienceMs: 10_000 };
@@ -41,23 +44,20 @@ export function createTraces(limits: Partial<TraceLimits> = {}): Traces {
   const all = new Map<string, Kept>();
 
   /** Kept for this id from now on, unless there is no room. */
-  function keep(id: string): Kept | undefined {
+  function keep(id: string, host?: string): Kept | undefined {
     const known = all.get(id);
     if (known !== undefined) return known;
-    if (all.size >= maxTraces && !dropOne()) return undefined;
-    const kept: Kept = { trace: new Trace(), watched: 0, forget: undefined };
+    if (all.size >= maxTraces) {
+      const leaving = makeRoom(all, host);
+      if (leaving === undefined) return undefined;
+      const [leavingId, out] = leaving;
+      remove(leavingId, out);
+      out.isOut = true;
+      out.trace.wake();
+    }
+    const kept: Kept = { trace: new Trace(), hosts: [], forget: undefined, isOut: false };
     all.set(id, kept);
     return kept;
-  }
-
-  /** The oldest that nobody needs makes way. */
-  function dropOne(): boolean {
-    for (const [id, kept] of all) {
-      if (kept.trace.open > 0 || kept.watched > 0) continue;
-      remove(id, kept);
-      return true;
-    }
-    return false;
   }
 
   function remove(id: string, kept: Kept): void {
@@ -68,7 +68,7 @@ export function createTraces(limits: Partial<TraceLimits> = {}): Traces {
   /** Forgets it in time, once its calls are over and nobody watches. */
   function release(id: string, kept: Kept): void {
     clearTimeout(kept.forget);
-    if (kept.trace.open > 0 || kept.watched > 0) return;
+    if (kept.isOut || kept.trace.open > 0 || kept.hosts.length > 0) return;
     if (!kept.trace.begun) remove(id, kept);
     else kept.forget = setTimeout(() => remove(id, kept), keepMs).unref();
   }
@@ -85,11 +85,11 @@ export function createTraces(limits: Partial<TraceLimits> = {}): Traces {
       const kept = all.get(id);
       if (kept !== undefined) release(id, kept);
     },
-    async *watch(id, signal) {
-      const kept = keep(id);
+    async *watch(id, { host, signal }) {
+      const kept = keep(id, host);
       if (kept === undefined) throw tooMany(maxTraces);
       const { trace } = kept;
-      kept.watched++;
+      kept.hosts.push(host);
       clearTimeout(kept.forget);
       const patientUntilMs = performance.now() + patienceMs;
       try {
@@ -98,13 +98,14 @@ export function createTraces(limits: Partial<TraceLimits> = {}): Traces {
             const sighting = trace.sightings[told];
             if (sighting !== undefined) yield sighting;
           }
+          if (kept.isOut) throw tooMany(maxTraces);
           const untilMs = trace.begun ? trace.quietAtMs : patientUntilMs;
           if (await nextChange(trace.watchers, untilMs, signal)) continue;
           if (trace.begun) return;
           throw noSuchCall(id, patienceMs);
         }
       } finally {
-        kept.watched--;
+        kept.hosts.splice(kept.hosts.indexOf(host), 1);
         release(id, kept);
       }
     },
@@ -114,7 +115,8 @@ export function createTraces(limits: Partial<TraceLimits> = {}): Traces {
 
 function tooMany(maxTraces: number): ConnectError {
   return new ConnectError(
-    `${maxTraces} calls are watched already, the most at once: try again in a moment`,
+    `the server watches ${maxTraces} calls, the most at once, and has no room for this one: let ` +
+      `others end, or try again in a moment`,
     Code.ResourceExhausted,
   );
 }
