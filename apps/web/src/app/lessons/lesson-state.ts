@@ -6,6 +6,7 @@ import type { Playground } from "../playground.ts";
 import { pageOf, parseLesson, type LessonPlace } from "../routes/route.ts";
 import { viewed } from "../viewed.ts";
 import { createPracticePlaces, type PracticePlaces } from "./practice-places.ts";
+import { createSetAside } from "./set-aside.ts";
 import { createStage } from "./stage.ts";
 
 /** The lessons of a page: at most one step is open. */
@@ -31,7 +32,8 @@ export function lessonStateOf(playground: Playground): LessonState {
 function createLessonState(playground: Playground): LessonState {
   const { calls, bench } = playground;
   const practice = createPracticePlaces(bench.practice.set);
-  const stage = createStage(playground, practice);
+  const aside = createSetAside(bench.chains);
+  const stage = createStage(playground, practice, aside);
   const current = createStore<OpenStep | "unknown" | undefined>(undefined);
   const step = () => {
     const open = current.get();
@@ -53,8 +55,8 @@ function createLessonState(playground: Playground): LessonState {
     if (current.get() === undefined) return;
     step()?.close();
     current.set(undefined);
-    // What a lesson has put around the calls goes with it; the request stays as it is.
-    bench.chains.set({ client: [], server: [] });
+    // What a lesson has put around the calls goes with it; the message stays as it is.
+    aside.giveBack();
     const { target } = playground.workspace.state.get();
     if (!["own", "other"].includes(practice.nameOf(target))) playground.workspace.open(undefined);
   };

@@ -15,11 +15,13 @@ import { navigate } from "../routes/route.ts";
 import { findMethod } from "../routes/selection.ts";
 import { openTargetNow } from "./open-target-now.ts";
 import type { PracticePlaces } from "./practice-places.ts";
+import type { SetAside } from "./set-aside.ts";
 
 /** The page as lessons set it up. */
 export function createStage(
   { workspace, calls, bench, protocol }: Playground,
   practice: PracticePlaces,
+  aside: SetAside,
 ): Stage {
   let opened: MethodName | undefined;
   const cleaned = new Set<string>();
@@ -35,7 +37,9 @@ export function createStage(
   };
   const clean = (name: MethodName) => {
     cleaned.add(`${name.service}/${name.method}`);
-    cleanRequest(find(name));
+    const method = find(name);
+    aside.request(method);
+    cleanRequest(method);
   };
   const open = (name: MethodName) => {
     find(name);
@@ -50,6 +54,7 @@ export function createStage(
     reset: async (name, signal) => {
       await openTargetNow(workspace, undefined, signal);
       protocol.set("grpc");
+      aside.chains();
       bench.chains.set({ client: [], server: [] });
       cleaned.clear();
       open(name);

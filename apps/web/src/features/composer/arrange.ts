@@ -15,6 +15,12 @@ export function cleanRequest(method: DescMethod): void {
   store.set({ ...withExample(store.get()), tab: "form", options: noOptions });
 }
 
+/** What goes along with the requests of a method now: gives it back when it is called. */
+export function keepOptions(method: DescMethod): () => void {
+  const { options } = requestStore(method).get();
+  return () => putOptions(method, options);
+}
+
 /** Puts a message (ProtoJSON) in the place of the one in the form. */
 export function putMessage(
   method: DescMethod,
