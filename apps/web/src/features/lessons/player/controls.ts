@@ -55,6 +55,18 @@ const folds = {
   interceptors: "Interceptors",
 };
 
+/** What opens and closes a part of what goes along with a call. */
+export function findFold(part: keyof typeof folds): HTMLElement | undefined {
+  return within("Request", "button[aria-expanded]", folds[part]);
+}
+
+/** Those parts that are open: one at the most. */
+export function openFolds(): readonly HTMLElement[] {
+  return Object.values(folds).flatMap(
+    (name) => within("Request", 'button[aria-expanded="true"]', name) ?? [],
+  );
+}
+
 /** What an act is done with, to point it out; undefined where there is nothing to point at. */
 export function controlOf(act: Act): HTMLElement | undefined {
   switch (act.do) {
@@ -66,7 +78,7 @@ export function controlOf(act: Act): HTMLElement | undefined {
     case "deadline":
     case "lab":
     case "interceptors":
-      return within("Request", "button[aria-expanded]", folds[act.do]);
+      return findFold(act.do);
     case "fill":
       return region("Request")?.querySelector<HTMLElement>('[role="tabpanel"]') ?? undefined;
     case "open":

@@ -1,6 +1,7 @@
 import { actWords, findEvent, type Act } from "@grpc-playground/lessons";
 import type { Session } from "../session/session.ts";
 import { controlOf, findButton, findView, isEnabled } from "./controls.ts";
+import { unfold } from "./unfold.ts";
 import { spotlight } from "./spotlight-store.ts";
 import type { Stage } from "./stage.ts";
 import { pause, until } from "./until.ts";
@@ -69,17 +70,21 @@ async function perform(act: Act, options: PlayOptions): Promise<void> {
     case "fill":
       return stage.fill(act.message);
     case "metadata":
-      return stage.metadata(act.rows);
+      stage.metadata(act.rows);
+      return unfold(act, signal);
     case "deadline":
-      return stage.deadline(act.ms);
+      stage.deadline(act.ms);
+      return unfold(act, signal);
     case "lab":
-      return stage.lab(act.settings);
+      stage.lab(act.settings);
+      return unfold(act, signal);
     case "protocol":
       return stage.protocol(act.protocol);
     case "target":
       return stage.target(act.server, act.over, signal);
     case "interceptors":
-      return stage.interceptors(act.chain);
+      stage.interceptors(act.chain);
+      return unfold(act, signal);
     case "press":
       return press(act, options);
     case "until":

@@ -3,6 +3,7 @@ import { createStore, type Store } from "../../../shared/lib/store.ts";
 import { findView } from "../player/controls.ts";
 import { play, setUp, type PlayOptions } from "../player/play.ts";
 import type { Stage } from "../player/stage.ts";
+import { foldAll } from "../player/unfold.ts";
 import { markDone, markOpened } from "../progress/progress-store.ts";
 import { createSession, type Session } from "./session.ts";
 
@@ -72,6 +73,7 @@ export function openStep(lesson: Lesson, number: number, stage: Stage): OpenStep
   };
   const prepare = async (options: PlayOptions) => {
     await stage.reset(step.method, options.signal);
+    foldAll();
     // A tab that is open already could not be opened, where a step asks for that.
     findView("Timeline")?.click();
     await setUp(step.setup, options);
