@@ -16,15 +16,7 @@ import { Loading } from "./frame/loading.tsx";
 import type { Playground } from "./playground.ts";
 import { effectiveProtocol, protocolChoices } from "./calls/protocols.ts";
 import type { Pasted } from "./paste/pasted.ts";
-import {
-  formatRoute,
-  learnHash,
-  navigate,
-  pageOf,
-  parseGlossary,
-  parseLesson,
-  useHash,
-} from "./routes/route.ts";
+import { formatRoute, navigate, pageOf, parseLesson, useHash } from "./routes/route.ts";
 import { routeOf } from "./routes/selection.ts";
 import { PresentButton } from "./present/present-button.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
@@ -39,9 +31,7 @@ const PasteCommand = lazy(() => import("./paste/paste-command.tsx"));
 const DecodePage = late(
   async () => (await import("../features/decode/decode-page.tsx")).DecodePage,
 );
-const GlossaryPage = late(
-  async () => (await import("../features/glossary/glossary-page.tsx")).GlossaryPage,
-);
+const GlossaryHost = late(async () => (await import("./glossary/glossary-host.tsx")).GlossaryHost);
 const LessonHost = late(async () => (await import("./lessons/lesson-host.tsx")).LessonHost);
 const LearnPage = late(async () => (await import("./lessons/learn-page.tsx")).LearnPage);
 
@@ -59,6 +49,8 @@ export function App({ playground }: { playground: Playground }) {
   const lesson = parseLesson(hash);
   const [last, setLast] = useState(method);
   if (method !== undefined && method !== last) setLast(method);
+  const [from, setFrom] = useState(hash);
+  if (page !== "glossary" && hash !== from) setFrom(hash);
   const live = useLive(calls, target);
   const unanswered = useStore(calls.unanswered).has(targetKey(target));
   const narrow = useMedia("(max-width: 900px)");
@@ -148,11 +140,7 @@ export function App({ playground }: { playground: Playground }) {
             />
           </ErrorBoundary>
         ) : page === "glossary" ? (
-          <GlossaryPage
-            wanted={parseGlossary(hash)}
-            lessonHref={(id) => `${learnHash}/${id}/1`}
-            back={last && { href: formatRoute(routeOf(last)), name: last.name }}
-          />
+          <GlossaryHost hash={hash} from={from} />
         ) : page === "learn" ? (
           <ErrorBoundary part="The course" resetKey={hash}>
             <LearnPage key={hash} hash={hash} />

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { wayBack } from "./way-back.ts";
+
+test.each([
+  ["#/greet.Greeter/SayHello?lesson=what-an-rpc-is/2", "the lesson"],
+  ["#/greet.Greeter/SayHello", "SayHello"],
+  ["#/learn", "the course"],
+  ["#/decode", "the decoder"],
+  ["", "the playground"],
+])("from %s one goes back to %s", (hash, name) => {
+  expect(wayBack(hash)).toEqual({ href: hash || "#/", name });
+});
+
+test("the glossary leads nowhere back where the visit began with it", () => {
+  expect(wayBack("#/learn/glossary/stub")).toBeUndefined();
+});
