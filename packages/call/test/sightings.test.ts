@@ -56,6 +56,15 @@ test("they may be told after the end of the call, and listeners hear of it", asy
   expect(call.log.sightings.attempts).toBe(3);
 });
 
+test("why nothing is heard of the server is kept, and listeners hear of that", () => {
+  const { sightings } = createCallLog({ clock: () => 0 });
+  let heard = 0;
+  sightings.subscribe(() => (heard += 1));
+  expect(sightings.unheard).toBe(undefined);
+  sightings.giveUp("no room");
+  expect([sightings.unheard, sightings.version, heard]).toEqual(["no room", 1, 1]);
+});
+
 test("a call that an interceptor answered in the tab is said to have reached nobody", async () => {
   const inner = createRouterTransport(({ service }) => {
     service(Greeter, { sayHello: () => ({ message: "kept" }) });

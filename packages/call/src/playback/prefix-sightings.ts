@@ -39,6 +39,9 @@ export function createPrefixSightings(
         ? heldBack
         : undefined;
     },
+    get unheard() {
+      return source.unheard;
+    },
     subscribe(listener) {
       const leaves = [source.subscribe(listener), subscribe(listener)];
       return () => leaves.forEach((leave) => leave());

@@ -47,6 +47,8 @@ export interface SightingLog {
   readonly attempts: number;
   /** The client's interceptor that answered the call by itself, so that nothing left the tab. */
   readonly heldBack: Sighting | undefined;
+  /** Why the server's side is not told, or not to its end, in words; undefined while nothing is in the way. */
+  readonly unheard: string | undefined;
   subscribe(listener: () => void): () => void;
 }
 
@@ -54,6 +56,8 @@ export interface SightingLog {
 export interface SightingLogWriter extends SightingLog {
   /** Without `at`, it is seen now. */
   readonly add: (sighting: Omit<Sighting, "at"> & { readonly at?: number | undefined }) => void;
+  /** Nothing more will be heard of the server's side. */
+  readonly giveUp: (why: string) => void;
 }
 
 /** Sightings of messages that are kept: a stream of 100,000 messages is told by its first. */
@@ -70,6 +74,12 @@ export function createSightingLog(now: () => number): SightingLogWriter {
   let version = 0;
   let attempts = 1;
   let heldBack: Sighting | undefined;
+  let unheard: string | undefined;
+
+  function changed(): void {
+    version += 1;
+    for (const listener of listeners) listener();
+  }
 
   function keeps({ what }: Pick<Sighting, "what">): boolean {
     const isMessage = what === "message-sent" || what === "message-received";
@@ -97,6 +107,9 @@ export function createSightingLog(now: () => number): SightingLogWriter {
     get heldBack() {
       return heldBack;
     },
+    get unheard() {
+      return unheard;
+    },
     subscribe(listener) {
       const own = () => listener();
       listeners.add(own);
@@ -116,8 +129,11 @@ export function createSightingLog(now: () => number): SightingLogWriter {
       } else {
         dropped += 1;
       }
-      version += 1;
-      for (const listener of listeners) listener();
+      changed();
+    },
+    giveUp(why) {
+      unheard = why;
+      changed();
     },
   };
 }

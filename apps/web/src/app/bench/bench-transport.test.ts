@@ -115,6 +115,55 @@ test("our own servers are told the chain, and the witness that cannot be reached
   expect(first?.get("x-lab-trace")).not.toBe(second?.get("x-lab-trace"));
 });
 
+test("a witness without room says so, and the call is none the worse", async () => {
+  const end = new TextEncoder().encode(
+    JSON.stringify({ error: { code: "resource_exhausted", message: "no room" } }),
+  );
+  vi.stubGlobal("fetch", async () => {
+    // The last message of a stream in the Connect protocol: flag 2, its length, its JSON.
+    const body = new Uint8Array([2, 0, 0, 0, end.length, ...end]);
+    return new Response(body, { headers: { "content-type": "application/connect+proto" } });
+  });
+  const { start } = setUp({}, { isObeyed: true });
+  const { log, done } = start();
+  expect((await done).name).toBe("OK");
+  await expect.poll(() => log.sightings.unheard).toBe("no room");
+});
+
+test("the oldest of four open calls is not watched any more, and says so", async () => {
+  vi.stubGlobal("fetch", (_: unknown, { signal }: RequestInit) => {
+    const { promise, reject } = Promise.withResolvers<Response>();
+    if (signal?.aborted === true) reject(signal.reason);
+    signal?.addEventListener("abort", () => reject(signal.reason));
+    return promise;
+  });
+  const benched = createBenched("http://127.0.0.1:1");
+  const calls = Array.from({ length: 4 }, () =>
+    startCall({
+      transport: (log) =>
+        benched({
+          chains: ours,
+          server: "http://one:1",
+          isObeyed: true,
+          log,
+          make: () =>
+            createRouterTransport(({ service }) => {
+              service(Greeter, { sayHello: () => new Promise(() => {}) });
+            }),
+        }),
+      method: Greeter.method.sayHello,
+      request: {},
+    }),
+  );
+  await expect.poll(() => calls[0]?.log.sightings.unheard).toMatch(/^this page watches 3 open/);
+  expect(calls.slice(1).map(({ log }) => log.sightings.unheard)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  for (const call of calls) call.cancel();
+});
+
 test("chains are kept, and what is not known of what was kept is left out", () => {
   const chains: Chains = { client: ["retry", "logging"], server: ["auth"] };
   expect(readChains(writeChains(chains))).toEqual(chains);

@@ -1,4 +1,4 @@
-import { createClient } from "@connectrpc/connect";
+import { Code, ConnectError, createClient } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-web";
 import type { Sighting, TransportLog } from "@grpc-playground/call";
 import {
@@ -22,6 +22,12 @@ const graceMs = 3_000;
 /** The server holds a trace open for the next attempt for a while; where that takes longer, it is asked again (ms). */
 const againMs = 200;
 
+/** Why a call is not watched any more that newer ones took the place of. */
+const displaced = new ConnectError(
+  `this page watches ${maxOpen} open calls at once, and newer ones have taken their place`,
+  Code.ResourceExhausted,
+);
+
 const whats: Readonly<Record<What, Sighting["what"] | undefined>> = {
   [What.UNSPECIFIED]: undefined,
   [What.REQUEST]: "request",
@@ -44,7 +50,7 @@ export function createWitness(origin: string): Watch {
     const aborter = new AbortController();
     open.add(aborter);
     const [oldest] = open;
-    if (open.size > maxOpen) oldest?.abort();
+    if (open.size > maxOpen) oldest?.abort(displaced);
 
     const leave = log.subscribe(() => {
       if (!log.ended) return;
@@ -90,9 +96,16 @@ export function createWitness(origin: string): Watch {
         }
       } while (isMoreToCome());
     };
-    // No witness, or one that has nothing to tell, is no error of the call's.
     const over = () => void open.delete(aborter);
-    listen().then(over, over);
+    listen().then(over, (reason: unknown) => {
+      over();
+      const why: unknown = signal.aborted ? signal.reason : reason;
+      if (why === displaced && log.ended) return;
+      // No witness is no error of the call's; but who looks for the server's side learns why it is not there.
+      if (why instanceof ConnectError && why.code !== Code.NotFound) {
+        log.sightings.giveUp(why.rawMessage);
+      }
+    });
   };
 }
 

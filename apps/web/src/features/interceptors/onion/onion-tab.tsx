@@ -1,6 +1,7 @@
 import type { CallLog } from "@grpc-playground/call";
 import { Layers } from "lucide-react";
 import { useLogVersion } from "../../../shared/lib/use-log-version.ts";
+import { Callout } from "../../../shared/ui/callout.tsx";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
 import { Drawing } from "./drawing.tsx";
 import styles from "./onion.module.css";
@@ -38,6 +39,12 @@ export function OnionTab({ log, method, chains }: OnionTabProps) {
       <Drawing onion={onion} method={method} label={sentenceOf(onion, status)} />
       <section className={styles.seen} aria-label="What they saw">
         <h3 className={styles.heading}>What they saw, in order</h3>
+        {log.sightings.unheard !== undefined && (
+          <Callout kind="warn" title="The server did not tell all that it saw">
+            It said: {log.sightings.unheard}. The call itself is not touched by that: make it again
+            to see the server&rsquo;s side.
+          </Callout>
+        )}
         {onion.attempts > 1 && (
           <p className={styles.about}>
             The call was tried {onion.attempts} times. The Wire tab shows the bytes of the last
