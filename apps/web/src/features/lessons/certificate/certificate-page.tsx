@@ -5,8 +5,7 @@ import { useStore } from "../../../shared/lib/store.ts";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Field } from "../../../shared/ui/field.tsx";
 import { TextInput } from "../../../shared/ui/input.tsx";
-import { course } from "../course/course.ts";
-import { standOf } from "../course/stand.ts";
+import { partStands, standOf } from "../course/stand.ts";
 import { longestName } from "../progress/progress-file.ts";
 import { progress, setName } from "../progress/progress-store.ts";
 import { Certificate } from "./certificate.tsx";
@@ -68,8 +67,7 @@ export function CertificatePage({ courseHref }: { courseHref: string }) {
           name={made.name.trim()}
           day={day}
           stand={stand}
-          titles={course.parts.map(({ name }) => name)}
-          lessons={course.lessons.length}
+          parts={partStands(made)}
         />
       </div>
     </main>

@@ -1,5 +1,6 @@
 import type { Ref } from "react";
-import type { Stand } from "../course/stand.ts";
+import type { PartStand, Stand } from "../course/stand.ts";
+import { PartLists, rowsOf } from "./part-lists.tsx";
 import styles from "./certificate-page.module.css";
 
 // A sheet of paper: the same in light and dark, and wherever the file is opened.
@@ -19,8 +20,7 @@ export function Certificate({
   name,
   day,
   stand,
-  titles,
-  lessons,
+  parts,
 }: {
   ref: Ref<SVGSVGElement>;
   name: string;
@@ -28,13 +28,11 @@ export function Certificate({
   day: Date | undefined;
   stand: Stand;
   /** Parts of the course. */
-  titles: readonly string[];
-  /** How many there are in all. */
-  lessons: number;
+  parts: readonly PartStand[];
 }) {
   const isAll = stand.done === stand.steps;
   const what = isAll
-    ? `has done all ${lessons} lessons of Learn gRPC`
+    ? `has done all ${parts.reduce((sum, part) => sum + part.lessons, 0)} lessons of Learn gRPC`
     : `has done ${stand.done} of ${stand.steps} steps of Learn gRPC`;
   return (
     <svg
@@ -72,11 +70,15 @@ export function Certificate({
       <text x={width / 2} y={1190} fontSize={52} fill={quiet}>
         on a real server, call by call
       </text>
-      {rowsOf(titles).map((row, at) => (
-        <text key={row} x={width / 2} y={1400 + at * 72} fontSize={44} fill={quiet}>
-          {row}
-        </text>
-      ))}
+      {isAll ? (
+        rowsOf(parts.map((part) => part.name)).map((row, at) => (
+          <text key={row} x={width / 2} y={1400 + at * 72} fontSize={44} fill={quiet}>
+            {row}
+          </text>
+        ))
+      ) : (
+        <PartLists parts={parts} x={width / 2} ink={ink} quiet={quiet} />
+      )}
       <text x={240} y={1860} fontSize={48} textAnchor="start" fontWeight={650}>
         gRPC Playground
       </text>
@@ -125,16 +127,4 @@ function Lanes() {
       ))}
     </g>
   );
-}
-
-/** Names joined to rows of at most so many letters. */
-function rowsOf(names: readonly string[]): readonly string[] {
-  const rows: string[] = [];
-  for (const name of names) {
-    const last = rows.at(-1);
-    const joined = last === undefined ? name : `${last}  ·  ${name}`;
-    if (last !== undefined && joined.length <= 80) rows[rows.length - 1] = joined;
-    else rows.push(name);
-  }
-  return rows;
 }

@@ -29,3 +29,21 @@ export function standOf(made: Progress): Stand {
   }
   return { ...stand, minutes: Math.round(stand.minutes) };
 }
+
+/** How far somebody has come in a part of the course. */
+export interface PartStand {
+  readonly name: string;
+  /** Lessons of which every step was done, and all. */
+  readonly done: number;
+  readonly lessons: number;
+}
+
+/** Of each part, in the course's order. */
+export function partStands(made: Progress): readonly PartStand[] {
+  return course.parts.map(({ name, lessons }) => ({
+    name,
+    done: lessons.filter(({ id, steps }) => countDone(made, id, steps.length) === steps.length)
+      .length,
+    lessons: lessons.length,
+  }));
+}
