@@ -6,6 +6,7 @@ import {
 } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { GeneratorService } from "@grpc-playground/gen/playground/v1/generator_pb";
+import { hostOf } from "../peer.ts";
 import { defineService, type PlaygroundService } from "../services/index.ts";
 import { type PluginLimits, runPlugin } from "./run-plugin.ts";
 import { createTurns, type TurnLimits } from "./turns.ts";
@@ -16,7 +17,8 @@ export interface GeneratorLimits extends PluginLimits, TurnLimits {}
 const defaultLimits: GeneratorLimits = {
   maxRuns: 2,
   // One page asks for up to three files at once, and a class has many pages.
-  maxWaiting: 64,
+  maxWaiting: 128,
+  maxWaitingOfOne: 64,
   maxHeapMb: 512,
   maxOutputBytes: 16 * 1024 * 1024,
   // Its time grows with the square of a file's messages: a thousand take six seconds.
@@ -32,7 +34,7 @@ export function createGeneratorService(limits: Partial<GeneratorLimits> = {}): P
   const all = { ...defaultLimits, ...limits };
   const takeTurn = createTurns(all);
   return defineService(GeneratorService, {
-    async generate({ files, file }, { signal }) {
+    async generate({ files, file }, { signal, values }) {
       check(files, file);
       const request = create(CodeGeneratorRequestSchema, {
         fileToGenerate: [file],
@@ -41,7 +43,7 @@ export function createGeneratorService(limits: Partial<GeneratorLimits> = {}): P
         parameter: "target=ts,import_extension=js",
       });
       const input = toBinary(CodeGeneratorRequestSchema, request);
-      const done = await takeTurn(signal);
+      const done = await takeTurn(hostOf(values), signal);
       try {
         const { response, generator } = await runPlugin(input, all, signal);
         return { files: filesOf(response), generator };
