@@ -58,7 +58,9 @@ function Content({ row, reading }: { row: TreeRow; reading: number }) {
     return (
       <>
         <CircleAlert size={14} aria-hidden />
-        <span className={styles.message}>{row.message}</span>
+        <span className={styles.message} title={row.message}>
+          {row.message}
+        </span>
       </>
     );
   }
@@ -78,8 +80,12 @@ function Content({ row, reading }: { row: TreeRow; reading: number }) {
         aria-hidden
       />
       {node.number !== undefined && <span className={styles.number}>{node.number}</span>}
-      <span className={styles.name}>{node.name}</span>
-      <span className={styles.value}>{chosen?.text ?? node.value}</span>
+      <span className={styles.name} title={node.name}>
+        {node.name}
+      </span>
+      <span className={styles.value} title={chosen?.text ?? node.value}>
+        {chosen?.text ?? node.value}
+      </span>
       <span className={styles.type}>
         {node.type}
         {chosen !== undefined && `, perhaps ${chosen.as}`}

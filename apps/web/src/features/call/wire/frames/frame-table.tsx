@@ -115,9 +115,14 @@ export function FrameTable({ wire, frames, count, open, onOpen, carriers }: Fram
                   <WayGlyph way={frame.way} small />
                   <span className={styles.type}>{frame.type}</span>
                   <span className={styles.quiet}>{frame.stream}</span>
-                  <span className={styles.flags}>{frame.flags.join(" ")}</span>
+                  <span className={styles.flags} title={frame.flags.join(" ")}>
+                    {frame.flags.join(" ")}
+                  </span>
                   <span className={styles.length}>{number(frame.length)}</span>
-                  <span className={cx(styles.words, frame.problem !== undefined && styles.wrong)}>
+                  <span
+                    title={words}
+                    className={cx(styles.words, frame.problem !== undefined && styles.wrong)}
+                  >
                     {frame.flags.includes("END_STREAM") && (
                       <span className={styles.ends}>END_STREAM</span>
                     )}
