@@ -54,6 +54,11 @@ export function Pressure({ log, method, protocol }: PressureProps) {
           <FlowChart way="up" track={track} now={now} empty={allRead} pauses={[]} />
         </section>
       )}
+      <p className={styles.who}>
+        <b>Tab</b> is this page in your browser, <b>target</b> the server that you call. The{" "}
+        <b>bridge</b> is the part of the playground's server that speaks gRPC with the target for
+        this page, as a browser cannot do that itself.
+      </p>
     </div>
   );
 }
