@@ -97,11 +97,12 @@ test("it is shown how, an answer is checked, and one starts again", async ({
   await lesson(page).getByRole("link", { name: "Learn", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Learn gRPC" })).toBeVisible();
   await page.goBack();
-  await expect(state(page)).toHaveText("Not yet");
+  // It stays done, though nothing was done since it was opened again.
+  await expect(state(page)).toHaveText("Done before");
   await expect(button(page, "Show me")).toBeVisible();
 
   await button(page, "Start again").click();
-  await expect(state(page)).toHaveText("Not yet");
+  await expect(state(page)).toHaveText("Done before");
   await expect(lesson(page).getByRole("radio", { checked: true })).toHaveCount(0);
 
   // By hand and by keyboard: whoever answers goes on from the answer.
@@ -138,6 +139,11 @@ test("a step is set up anew: what was typed, asked for and chosen before is gone
   await page.getByRole("treeitem", { name: "ParrotSaysHello" }).click();
   await expect(playground.request.getByRole("heading", { name: "ParrotSaysHello" })).toBeVisible();
   await expect(lesson(page)).toContainText("Step 1 of");
+  // What was one's own is there again afterwards.
+  await button(page, "Leave lesson").click();
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.unfold("Deadline");
+  await expect(playground.field("Deadline")).toHaveValue("1");
 });
 
 test("progress goes to a file and comes back, and the certificate shows it", async ({ page }) => {
@@ -219,6 +225,10 @@ test("a narrow page has the lesson above the request, and folds it", async ({
   // From down at the call one comes to the course's beginning.
   await playground.button("Send").press("Enter");
   await expect(playground.status).toHaveText("OK");
+  // Beside the reply, far from the task, one sees that it is done and goes on.
+  await expect(playground.status).toBeInViewport();
+  await expect(button(page, "Done")).toBeInViewport({ ratio: 1 });
+  await expect(button(page, "Next step")).toBeInViewport({ ratio: 1 });
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await page.goto("/#/learn");
   await expect(page.getByRole("heading", { name: "Learn gRPC" })).toBeInViewport();

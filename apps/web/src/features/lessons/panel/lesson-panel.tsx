@@ -14,6 +14,7 @@ import { Facts } from "./facts.tsx";
 import { StepDots } from "./step-dots.tsx";
 import { StepFoot } from "./step-foot.tsx";
 import { Task } from "./task.tsx";
+import { TaskLine } from "./task-line.tsx";
 import { usePageKeys } from "./use-page-keys.ts";
 import styles from "./lesson-panel.module.css";
 
@@ -44,6 +45,7 @@ export function LessonPanel(props: LessonPanelProps) {
   const isFolded = narrow && wantsFolded;
   const title = useRef<HTMLHeadingElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
+  const task = useRef<HTMLDivElement>(null);
   const done = useStore(progress);
   const doing = useStore(open.doing);
   usePageKeys(presenting, (by) => {
@@ -122,8 +124,18 @@ export function LessonPanel(props: LessonPanelProps) {
             </>
           )}
         </div>
-        <Task key={`${lesson.id}/${number}`} open={open} presenting={presenting} />
-        <StepFoot open={open} next={props.next} onStep={props.onStep} courseHref={courseHref} />
+        <Task ref={task} key={`${lesson.id}/${number}`} open={open} presenting={presenting} />
+        <StepFoot
+          open={open}
+          next={props.next}
+          onStep={props.onStep}
+          courseHref={courseHref}
+          // Before an audience the call's own bar is there.
+          line={
+            narrow &&
+            !presenting && <TaskLine key={`${lesson.id}/${number}`} open={open} task={task} />
+          }
+        />
         <SpotlightRing />
       </section>
     </TextContext>

@@ -1,4 +1,5 @@
 import { CircleCheck, Circle, Lightbulb, Play, RotateCcw, Square } from "lucide-react";
+import type { RefObject } from "react";
 import { cx } from "../../../shared/lib/cx.ts";
 import { TermsContext } from "../../../shared/lib/terms.ts";
 import { useStore } from "../../../shared/lib/store.ts";
@@ -8,23 +9,37 @@ import type { OpenStep } from "../session/open-step.ts";
 import { Line } from "../text/text.tsx";
 import { Parts } from "./parts.tsx";
 import { QuestionForm } from "./question-form.tsx";
+import { useStepState } from "./step-state.ts";
 import styles from "./task.module.css";
 
 /** What is to be done, what is still missing, and help. It stays in sight. */
-export function Task({ open, presenting }: { open: OpenStep; presenting: boolean }) {
+export function Task({
+  ref,
+  open,
+  presenting,
+}: {
+  ref: RefObject<HTMLDivElement | null>;
+  open: OpenStep;
+  presenting: boolean;
+}) {
   const { step } = open;
-  const { finding, stuck, passed } = useStore(useStore(open.session).state);
+  const { finding, stuck } = useStore(useStore(open.session).state);
+  const { words, passed, since } = useStepState(open);
   const doing = useStore(open.doing);
   const problem = useStore(open.problem);
   const hints = useStore(open.hints);
   const hasMore = hints < step.hints.length;
   return (
-    <div className={cx(styles.task, passed && styles.passed)}>
+    <div ref={ref} className={cx(styles.task, passed && styles.passed)}>
       <div className={styles.head}>
         <h4 className={styles.heading}>Your task</h4>
-        <output className={styles.status}>
-          {passed ? <CircleCheck size={16} aria-hidden /> : <Circle size={16} aria-hidden />}
-          {passed ? "Done" : "Not yet"}
+        <output className={cx(styles.status, since !== undefined && styles.done)}>
+          {since === undefined ? (
+            <Circle size={16} aria-hidden />
+          ) : (
+            <CircleCheck size={16} aria-hidden />
+          )}
+          {words}
         </output>
       </div>
       <div className={styles.body}>
@@ -35,6 +50,11 @@ export function Task({ open, presenting }: { open: OpenStep; presenting: boolean
           </div>
           {step.question && <QuestionForm open={open} question={step.question} />}
         </TermsContext>
+        {since !== undefined && !passed && !presenting && (
+          <p className={styles.before}>
+            You did this on {day(since)}. Do it again if you like, or go on.
+          </p>
+        )}
         {/* What is still missing is of use to whoever did not get it, and one more thing to read before. */}
         {stuck && !passed && <Parts finding={finding} />}
         {hints > 0 && (
@@ -80,4 +100,8 @@ export function Task({ open, presenting }: { open: OpenStep; presenting: boolean
       </div>
     </div>
   );
+}
+
+function day(at: string): string {
+  return new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "long" });
 }
