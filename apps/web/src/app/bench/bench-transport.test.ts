@@ -1,6 +1,11 @@
+import { create, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
 import { Code, ConnectError, createRouterTransport, type Interceptor } from "@connectrpc/connect";
 import { reportRequest, startCall, type WireLogWriter } from "@grpc-playground/call";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
+import {
+  Sighting_What as What,
+  SightingSchema,
+} from "@grpc-playground/gen/playground/v1/witness_pb";
 import { afterEach, expect, test, vi } from "vitest";
 import { createBenched } from "./bench-transport.ts";
 import { readChains, writeChains, type Chains } from "./chains.ts";
@@ -115,20 +120,42 @@ test("our own servers are told the chain, and the witness that cannot be reached
   expect(first?.get("x-lab-trace")).not.toBe(second?.get("x-lab-trace"));
 });
 
+/** What the witness answers, in the Connect protocol: messages with their lengths, and the end's JSON. */
+function witnessed(seen: readonly MessageInitShape<typeof SightingSchema>[], end: object = {}) {
+  const parts = [
+    ...seen.map((each) => [0, toBinary(SightingSchema, create(SightingSchema, each))] as const),
+    [2, new TextEncoder().encode(JSON.stringify(end))] as const,
+  ];
+  const body = parts.flatMap(([flag, bytes]) => [flag, 0, 0, 0, bytes.length, ...bytes]);
+  const headers = { "content-type": "application/connect+proto" };
+  return new Response(Uint8Array.from(body), { headers });
+}
+
 test("a witness without room says so, and the call is none the worse", async () => {
-  const end = new TextEncoder().encode(
-    JSON.stringify({ error: { code: "resource_exhausted", message: "no room" } }),
+  vi.stubGlobal("fetch", async () =>
+    witnessed([], { error: { code: "resource_exhausted", message: "no room" } }),
   );
-  vi.stubGlobal("fetch", async () => {
-    // The last message of a stream in the Connect protocol: flag 2, its length, its JSON.
-    const body = new Uint8Array([2, 0, 0, 0, end.length, ...end]);
-    return new Response(body, { headers: { "content-type": "application/connect+proto" } });
-  });
   const { start } = setUp({}, { isObeyed: true });
   const { log, done } = start();
   expect((await done).name).toBe("OK");
   await expect.poll(() => log.sightings.unheard).toBe("no room");
 });
+
+/** A call that nobody answers. */
+function startOpen(timeoutMs?: number) {
+  const never = createRouterTransport(({ service }) => {
+    service(Greeter, { sayHello: () => new Promise(() => {}) });
+  });
+  const benched = createBenched("http://127.0.0.1:1");
+  return () =>
+    startCall({
+      transport: (log) =>
+        benched({ chains: ours, server: "http://one:1", isObeyed: true, log, make: () => never }),
+      method: Greeter.method.sayHello,
+      request: {},
+      timeoutMs,
+    });
+}
 
 test("the oldest of four open calls is not watched any more, and says so", async () => {
   vi.stubGlobal("fetch", (_: unknown, { signal }: RequestInit) => {
@@ -137,24 +164,7 @@ test("the oldest of four open calls is not watched any more, and says so", async
     signal?.addEventListener("abort", () => reject(signal.reason));
     return promise;
   });
-  const benched = createBenched("http://127.0.0.1:1");
-  const calls = Array.from({ length: 4 }, () =>
-    startCall({
-      transport: (log) =>
-        benched({
-          chains: ours,
-          server: "http://one:1",
-          isObeyed: true,
-          log,
-          make: () =>
-            createRouterTransport(({ service }) => {
-              service(Greeter, { sayHello: () => new Promise(() => {}) });
-            }),
-        }),
-      method: Greeter.method.sayHello,
-      request: {},
-    }),
-  );
+  const calls = Array.from({ length: 4 }, startOpen());
   await expect.poll(() => calls[0]?.log.sightings.unheard).toMatch(/^this page watches 3 open/);
   expect(calls.slice(1).map(({ log }) => log.sightings.unheard)).toEqual([
     undefined,
@@ -162,6 +172,22 @@ test("the oldest of four open calls is not watched any more, and says so", async
     undefined,
   ]);
   for (const call of calls) call.cancel();
+});
+
+test.each([
+  ["a person", undefined, "DEADLINE_EXCEEDED", "CANCELLED"],
+  ["the deadline", 20, "CANCELLED", "DEADLINE_EXCEEDED"],
+])("who gave up is known here, whatever a server takes it for: %s", async (_, ms, said, is) => {
+  const { promise, resolve } = Promise.withResolvers<Response>();
+  vi.stubGlobal("fetch", () => promise);
+  const call = startOpen(ms)();
+  if (ms === undefined) call.cancel();
+  await call.done;
+  resolve(witnessed([{ by: "server", layer: -1, what: What.CANCELLED, code: said, note: said }]));
+  await expect
+    .poll(() => call.log.sightings.all.at(0))
+    .toMatchObject({ what: "cancelled", code: is });
+  expect(call.log.sightings.all.at(0)?.note).toBe(undefined);
 });
 
 test("chains are kept, and what is not known of what was kept is left out", () => {

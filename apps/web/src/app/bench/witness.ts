@@ -72,7 +72,7 @@ export function createWitness(origin: string): Watch {
           sentAt,
         );
         for (const [index, seen] of heard.entries()) {
-          const sighting = sightingOf(seen, times[index] ?? sentAt);
+          const sighting = sightingOf(withCause(seen, log), times[index] ?? sentAt);
           if (sighting !== undefined) log.sightings.add(sighting);
         }
         heard = [];
@@ -122,6 +122,17 @@ function latestOf(log: TransportLog, { what, attempt }: Told): number {
   }
   const response = what === What.RESPONSE ? log.find("response-headers") : undefined;
   return Math.min(now, response?.at ?? now);
+}
+
+/**
+ * Who gives a call up says nothing but that: near the deadline a server takes it for
+ * that. Here it is known.
+ */
+function withCause(told: Told, log: TransportLog): Told {
+  const by = log.find("cancelled")?.by;
+  if (told.what !== What.CANCELLED || by === undefined) return told;
+  const code = by === "deadline" ? "DEADLINE_EXCEEDED" : "CANCELLED";
+  return told.code === code ? told : { ...told, code, note: "" };
 }
 
 function sightingOf(told: Told, at: number): Sighting | undefined {
