@@ -8,7 +8,7 @@ import { type Finished, type Program, runProgram, startProgram } from "../progra
 /** A folder as the snippets' `needs` describe it: packages, generated code, the .proto files. */
 export interface TypeScriptFolder extends Disposable {
   /** Runs a program in it by Node, which strips the types. */
-  run(name: string, program: string): Promise<Finished>;
+  run(name: string, program: string, env?: Readonly<Record<string, string>>): Promise<Finished>;
   /** Starts one, which goes on. */
   start(name: string, program: string): Program;
   /** What the compiler, at its strictest, says against all that was run. Nothing is an empty text. */
@@ -40,9 +40,9 @@ export function makeTypeScriptFolder(): TypeScriptFolder {
   // A copy: the compiler follows links to where the packages are others.
   cpSync(join(root, "packages/gen/src"), join(folder, "gen"), { recursive: true });
   return {
-    run(name, program) {
+    run(name, program, env = {}) {
       write(`${name}.ts`, program);
-      return runProgram(process.execPath, [join(folder, `${name}.ts`)], { cwd: folder });
+      return runProgram(process.execPath, [join(folder, `${name}.ts`)], { cwd: folder, env });
     },
     start(name, program) {
       write(`${name}.ts`, program);
