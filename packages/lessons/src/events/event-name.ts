@@ -10,7 +10,7 @@ export type EventName =
 const milestoneWords: Readonly<Record<Milestone["kind"], readonly [is: string, not: string]>> = {
   opened: ["the call was opened", "the call was not opened"],
   "request-headers": ["the request headers were sent", "no request headers were sent"],
-  "half-closed": ["the client half-closed", "the client did not half-close"],
+  "half-closed": ["you half-closed", "you did not half-close"],
   "response-headers": ["the response headers came", "no response headers came"],
   trailers: ["the trailers came", "no trailers came"],
   cancelled: ["the client gave up", "the client did not give up"],
@@ -32,7 +32,7 @@ export function parseEventName(text: string): EventName | undefined {
   return Object.hasOwn(milestoneWords, text) ? { kind: text as Milestone["kind"] } : undefined;
 }
 
-/** `the client half-closed`, `you sent the second message`. */
+/** `you half-closed`, `you sent the second message`. */
 export function eventWords(event: EventName): string {
   if (!("place" in event)) return milestoneWords[event.kind][0];
   const which = placeWords(event.place);
