@@ -150,22 +150,6 @@ test("after three attempts the error is handed on", async () => {
   expect(bench.told("error").length).toBe(3);
 });
 
-test("a server stream is retried before its first message, and not after", async () => {
-  bench.order.client = ["retry"];
-  bench.service.failing = 1;
-  expect(await texts(bench.client().parrotSaysHello({ name: "Ada" }))).toEqual([
-    "Ada 0",
-    "Ada 1",
-    "Ada 2",
-  ]);
-  expect(bench.service.asked.length).toBe(2);
-  bench.service.failAfter = 1;
-  expect(await codeOf(texts(bench.client().parrotSaysHello({ name: "Ada" })))).toBe(
-    Code.Unavailable,
-  );
-  expect(bench.service.asked.length).toBe(3);
-});
-
 test("who cancels while a call waits for its next attempt gets no other", async () => {
   bench.order.client = ["retry"];
   bench.service.failing = 2;

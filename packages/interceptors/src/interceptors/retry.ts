@@ -9,9 +9,15 @@ const firstPauseMs = 100;
 
 /**
  * Tries again what the server could not take (UNAVAILABLE): three attempts, with
- * a pause that doubles. Only calls with one request, and only until the first
- * message of the answer: what was handed on cannot be taken back. Each further
- * attempt says how many there were (gRFC A6).
+ * a pause that doubles. Only calls with one request, and only until the call is
+ * committed: what was handed on cannot be taken back. Each further attempt says
+ * how many there were (gRFC A6).
+ *
+ * A stream over gRPC is committed by the response's headers ("When Retries are
+ * Valid"); a failure without any ("Trailers-Only") is not. Over Connect and
+ * gRPC-Web headers come with every answer, a failure too, so that there the first
+ * message commits. An answer with one message reaches an interceptor in whole, or
+ * as its error: of those the headers are not seen before.
  */
 export const retry: Recipe =
   ({ note }) =>
@@ -24,7 +30,8 @@ export const retry: Recipe =
       const header = new Headers(request.header);
       if (attempt > 0) header.set(attemptsHeader, String(attempt));
       try {
-        return await upToFirstMessage(await next({ ...kept, header }));
+        const response = await next({ ...kept, header });
+        return isOverGrpc(response.header) ? response : await upToFirstMessage(response);
       } catch (reason) {
         const { code } = ConnectError.from(reason);
         const isLast = attempt + 1 === maxAttempts;
@@ -36,3 +43,7 @@ export const retry: Recipe =
       }
     }
   };
+
+function isOverGrpc(header: Headers): boolean {
+  return /^application\/grpc(?![-\w])/u.test(header.get("content-type") ?? "");
+}
