@@ -148,3 +148,34 @@ test("what the client's own interceptor answers never leaves the tab", async ({
   await playground.response.getByRole("tab", { name: "Timeline" }).click();
   await expect(playground.response).toContainText("never left the tab");
 });
+
+test("an interceptor that is dragged stands where it is dropped, on its own side", async ({
+  page,
+  playground,
+}) => {
+  const on = bench(page, playground);
+  const row = (side: Side, title: string) =>
+    on
+      .chain(side)
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("switch", { name: title }) });
+  await playground.open("greet.Greeter", "SayHello");
+  await playground.greet("Hello", "Ada");
+  await on.open();
+  await on.turnOn("Client", "Auth");
+  await on.turnOn("Server", "Logging", "Auth", "Error logger");
+  await row("Server", "Error logger").dragTo(row("Server", "Logging"));
+  await expect.poll(() => titles(on.chain("Server"))).toEqual(["Error logger", "Logging", "Auth"]);
+  await row("Server", "Error logger").dragTo(row("Server", "Auth"));
+  await expect.poll(() => titles(on.chain("Server"))).toEqual(["Logging", "Auth", "Error logger"]);
+
+  await row("Client", "Auth").dragTo(row("Server", "Logging"));
+  expect(await titles(on.chain("Server"))).toEqual(["Logging", "Auth", "Error logger"]);
+  expect(await titles(on.chain("Client"))).toEqual(["Auth"]);
+
+  await on.look();
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+  const onTheWay = on.seen.filter({ hasText: "server" }).filter({ hasText: "request" });
+  await expect(onTheWay).toContainText([/the server/, /logging/, /auth/, /error-logger/]);
+});
