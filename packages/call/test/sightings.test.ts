@@ -54,6 +54,7 @@ test("they may be told after the end of the call, and listeners hear of it", asy
   tell?.({ ...seen, attempt: 2 });
   expect(heard).toBe(1);
   expect(call.log.sightings.attempts).toBe(3);
+  expect(call.log.sightings.isBenched).toBe(true);
 });
 
 test("why nothing is heard of the server is kept, and listeners hear of that", () => {

@@ -33,6 +33,9 @@ export function createPrefixSightings(
       }
       return most + 1;
     },
+    get isBenched() {
+      return source.isBenched;
+    },
     get heldBack() {
       const { heldBack } = source;
       return heldBack !== undefined && (isWhole() || heldBack.at <= horizon())

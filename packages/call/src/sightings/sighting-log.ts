@@ -45,6 +45,8 @@ export interface SightingLog {
   readonly dropped: number;
   /** How often the call was tried, as far as anybody told: 1 unless it was retried. */
   readonly attempts: number;
+  /** Whether an interceptor has seen the call, of whichever side. */
+  readonly isBenched: boolean;
   /** The client's interceptor that answered the call by itself, so that nothing left the tab. */
   readonly heldBack: Sighting | undefined;
   /** Why the server's side is not told, or not to its end, in words; undefined while nothing is in the way. */
@@ -73,6 +75,7 @@ export function createSightingLog(now: () => number): SightingLogWriter {
   let dropped = 0;
   let version = 0;
   let attempts = 1;
+  let isBenched = false;
   let heldBack: Sighting | undefined;
   let unheard: string | undefined;
 
@@ -104,6 +107,9 @@ export function createSightingLog(now: () => number): SightingLogWriter {
     get attempts() {
       return attempts;
     },
+    get isBenched() {
+      return isBenched;
+    },
     get heldBack() {
       return heldBack;
     },
@@ -118,6 +124,7 @@ export function createSightingLog(now: () => number): SightingLogWriter {
     add(seen) {
       const sighting: Sighting = { ...seen, at: seen.at ?? now() };
       attempts = Math.max(attempts, sighting.attempt + 1);
+      isBenched ||= sighting.layer >= 0;
       // Of a retried call the first attempt went out, whatever became of later ones.
       if (sighting.stopped === true && sighting.side === "client" && sighting.attempt === 0) {
         heldBack ??= sighting;

@@ -24,7 +24,9 @@ export function useBenchTab(
   const { client, server } = useStore(bench.chains);
   const chains = log && bench.chainsOf(log);
   const isOn = [client, server, chains?.client, chains?.server].some((names) => names?.length);
-  if (method === undefined || !isOn) return [];
+  // Of a call out of a file nobody knows what was on, but what was seen.
+  const isSeen = chains === undefined && log?.sightings.isBenched;
+  if (method === undefined || !(isOn || isSeen)) return [];
   return [
     {
       value: "interceptors",

@@ -1,11 +1,12 @@
 import { Code, ConnectError, createClient } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-web";
-import type { Sighting, TransportLog } from "@grpc-playground/call";
+import type { TransportLog } from "@grpc-playground/call";
 import {
   Sighting_What as What,
   WitnessService,
   type Sighting as Told,
 } from "@grpc-playground/gen/playground/v1/witness_pb";
+import { fromTold, whatOf } from "../../shared/lib/told-sighting.ts";
 import { createServerClock } from "./server-clock.ts";
 
 /**
@@ -27,18 +28,6 @@ const displaced = new ConnectError(
   `this page watches ${maxOpen} open calls at once, and newer ones have taken their place`,
   Code.ResourceExhausted,
 );
-
-const whats: Readonly<Record<What, Sighting["what"] | undefined>> = {
-  [What.UNSPECIFIED]: undefined,
-  [What.REQUEST]: "request",
-  [What.MESSAGE_SENT]: "message-sent",
-  [What.HALF_CLOSE]: "half-close",
-  [What.RESPONSE]: "response",
-  [What.MESSAGE_RECEIVED]: "message-received",
-  [What.ERROR]: "error",
-  [What.CANCELLED]: "cancelled",
-  [What.DONE]: "done",
-};
 
 /** A witness of the playground served from `origin`. Whatever goes wrong with it, the call goes on. */
 export function createWitness(origin: string): Watch {
@@ -72,7 +61,7 @@ export function createWitness(origin: string): Watch {
           sentAt,
         );
         for (const [index, seen] of heard.entries()) {
-          const sighting = sightingOf(withCause(seen, log), times[index] ?? sentAt);
+          const sighting = fromTold(withCause(seen, log), "server", times[index] ?? sentAt);
           if (sighting !== undefined) log.sightings.add(sighting);
         }
         heard = [];
@@ -116,7 +105,7 @@ function latestOf(log: TransportLog, { what, attempt }: Told): number {
   const { all } = log.sightings;
   for (let index = 0; index < all.length; index++) {
     const own = all.at(index);
-    if (own?.side === "client" && own.attempt === attempt && own.what === whats[what]) {
+    if (own?.side === "client" && own.attempt === attempt && own.what === whatOf({ what })) {
       return Math.min(now, own.at);
     }
   }
@@ -133,22 +122,4 @@ function withCause(told: Told, log: TransportLog): Told {
   if (told.what !== What.CANCELLED || by === undefined) return told;
   const code = by === "deadline" ? "DEADLINE_EXCEEDED" : "CANCELLED";
   return told.code === code ? told : { ...told, code, note: "" };
-}
-
-function sightingOf(told: Told, at: number): Sighting | undefined {
-  const what = whats[told.what];
-  if (what === undefined) return undefined;
-  const isMessage = what === "message-sent" || what === "message-received";
-  return {
-    at,
-    side: "server",
-    by: told.by,
-    layer: told.layer,
-    what,
-    attempt: told.attempt,
-    index: isMessage ? told.index : undefined,
-    note: told.note === "" ? undefined : told.note,
-    stopped: told.stopped || undefined,
-    code: told.code === "" ? undefined : told.code,
-  };
 }

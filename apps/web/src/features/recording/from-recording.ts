@@ -20,6 +20,7 @@ import {
   type Recording_Event,
 } from "@grpc-playground/gen/playground/v1/recording_pb";
 import { separateLocalNames } from "@grpc-playground/schema";
+import { fromTold } from "../../shared/lib/told-sighting.ts";
 import { countOf, dateOf, timeOf } from "./numbers.ts";
 import { entryOf, lostOf, restoreWire } from "./restore-wire.ts";
 import { recordingVersion } from "./version.ts";
@@ -130,7 +131,18 @@ function restore(recording: Recording, method: DescMethod): CallLog {
   }
   now = 0;
   restoreWire(log, recording, advance, () => (now = 0));
+  restoreSightings(log, recording);
   return log;
+}
+
+function restoreSightings({ sightings }: CallLogWriter, { seen, unheard }: Recording): void {
+  for (const { byClient, sighting } of seen) {
+    if (sighting === undefined) continue;
+    const side = byClient ? "client" : "server";
+    const restored = fromTold(sighting, side, timeOf(sighting.at));
+    if (restored !== undefined) sightings.add(restored);
+  }
+  if (unheard !== "") sightings.giveUp(unheard);
 }
 
 function write(log: CallLogWriter, { kind }: Recording_Event, method: DescMethod): void {

@@ -68,6 +68,46 @@ test("a call comes out of its file as it was, but for its secrets", async () => 
   }
 });
 
+test("what was seen on the way is in the file too, and who answered in the tab", async () => {
+  const log = createCallLog({ clock: () => 0 });
+  log.milestone({
+    kind: "opened",
+    service: Greeter.typeName,
+    method: method.name,
+    rpcType: method.methodKind,
+    requestType: "",
+    responseType: "",
+    startedAt: 0,
+  });
+  const seen = { side: "server", by: "auth", layer: 0, attempt: 1 } as const;
+  log.sightings.add({ ...seen, at: 1.5, what: "request", note: "authorization is right" });
+  log.sightings.add({ ...seen, at: 3, what: "message-received", index: 4 });
+  log.sightings.add({ ...seen, at: 4, by: "server", layer: -1, what: "error", code: "ABORTED" });
+  const cache = { side: "client", by: "caching", layer: 2, attempt: 0, stopped: true } as const;
+  log.sightings.add({ ...cache, at: 2, what: "response" });
+  log.sightings.giveUp("no room");
+  log.milestone({
+    kind: "status",
+    code: 0,
+    name: "OK",
+    message: "",
+    details: [],
+    origin: "server",
+    sent: 0,
+    received: 0,
+  });
+  const text = writeRecording(toRecording({ log, method, protocol: "grpc", target: "" }));
+  const opened = openRecording(text, unknown);
+  if (!opened.ok) throw new Error(opened.problem);
+  const { sightings } = opened.value.log;
+  const all = ({ all: kept }: typeof sightings) =>
+    Array.from({ length: kept.length }, (_, n) => kept.at(n));
+  expect(all(sightings)).toEqual(all(log.sightings));
+  expect([sightings.attempts, sightings.isBenched]).toEqual([2, true]);
+  expect(sightings.heldBack?.by).toBe("caching");
+  expect(sightings.unheard).toBe("no room");
+});
+
 test("what was dropped stays counted", () => {
   const log = createCallLog({ limits: { maxMessages: 2 }, clock: () => 0 });
   const message = create(HelloRequestSchema, { name: "x" });

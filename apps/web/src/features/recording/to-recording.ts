@@ -12,6 +12,7 @@ import type {
   CallLog,
   HttpHead,
   Protocol,
+  SightingLog,
   WireBody,
   WireRecord,
 } from "@grpc-playground/call";
@@ -22,7 +23,9 @@ import {
   type Recording_EventSchema,
   type Recording_HeaderSchema,
   type Recording_RecordSchema,
+  type Recording_SeenSchema,
 } from "@grpc-playground/gen/playground/v1/recording_pb";
+import { toTold } from "../../shared/lib/told-sighting.ts";
 import { holdsHeaders, isSecretPart, waysWithSecretBlocks } from "./secret-bytes.ts";
 import { maySecret } from "./secrets.ts";
 import { recordingVersion } from "./version.ts";
@@ -95,6 +98,8 @@ export function toRecording(call: RecordedCall): Recording {
         .map(recordOf),
       connection: [...wire.connection],
     },
+    seen: seenOf(log.sightings),
+    unheard: log.sightings.unheard ?? "",
   });
 }
 
@@ -157,6 +162,12 @@ function eventOf(event: CallEvent, method: DescMethod): EventInit | undefined {
     default:
       return undefined;
   }
+}
+
+function seenOf({ all }: SightingLog): MessageInitShape<typeof Recording_SeenSchema>[] {
+  return Array.from({ length: all.length }, (_, index) => all.at(index))
+    .filter((seen) => seen !== undefined)
+    .map((seen) => ({ byClient: seen.side === "client", sighting: toTold(seen) }));
 }
 
 function keptBytes(log: CallLog, kind: "message-sent" | "message-received"): number {

@@ -5,6 +5,7 @@
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { FileDescriptorSet } from "@bufbuild/protobuf/wkt";
+import type { Sighting } from "./witness_pb.js";
 
 /**
  * Describes the file playground/v1/recording.proto.
@@ -96,6 +97,20 @@ export declare type Recording = Message<"playground.v1.Recording"> & {
    * @generated from field: playground.v1.Recording.Wire wire = 11;
    */
   wire?: Recording_Wire | undefined;
+
+  /**
+   * What interceptors of either side saw of the call, and the server itself.
+   *
+   * @generated from field: repeated playground.v1.Recording.Seen seen = 12;
+   */
+  seen: Recording_Seen[];
+
+  /**
+   * Why the server did not tell all that it saw; empty when nothing was in the way.
+   *
+   * @generated from field: string unheard = 13;
+   */
+  unheard: string;
 };
 
 /**
@@ -475,6 +490,33 @@ export declare type Recording_Status = Message<"playground.v1.Recording.Status">
  * Use `create(Recording_StatusSchema)` to create a new message.
  */
 export declare const Recording_StatusSchema: GenMessage<Recording_Status>;
+
+/**
+ * One thing that was seen.
+ *
+ * @generated from message playground.v1.Recording.Seen
+ */
+export declare type Recording_Seen = Message<"playground.v1.Recording.Seen"> & {
+  /**
+   * Whether it was at the client.
+   *
+   * @generated from field: bool by_client = 1;
+   */
+  byClient: boolean;
+
+  /**
+   * What it was. Its time is in milliseconds since the call was opened.
+   *
+   * @generated from field: playground.v1.Sighting sighting = 2;
+   */
+  sighting?: Sighting | undefined;
+};
+
+/**
+ * Describes the message playground.v1.Recording.Seen.
+ * Use `create(Recording_SeenSchema)` to create a new message.
+ */
+export declare const Recording_SeenSchema: GenMessage<Recording_Seen>;
 
 /**
  * One detail of an error.

@@ -23,51 +23,54 @@ _sym_db = _symbol_database.Default()
 
 
 from google.protobuf import descriptor_pb2 as google_dot_protobuf_dot_descriptor__pb2
+from playground.v1 import witness_pb2 as playground_dot_v1_dot_witness__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dplayground/v1/recording.proto\x12\rplayground.v1\x1a google/protobuf/descriptor.proto\"\xf3\x11\n\tRecording\x12\x0f\n\x07version\x18\x01 \x01(\r\x12\x10\n\x08protocol\x18\x02 \x01(\t\x12\x0e\n\x06target\x18\x03 \x01(\t\x12\x0f\n\x07service\x18\x04 \x01(\t\x12\x0e\n\x06method\x18\x05 \x01(\t\x12\x31\n\x05\x66iles\x18\x06 \x01(\x0b\x32\".google.protobuf.FileDescriptorSet\x12\x12\n\nstarted_at\x18\x07 \x01(\x03\x12\x10\n\x08redacted\x18\x08 \x01(\x08\x12\x31\n\x07\x64ropped\x18\t \x01(\x0b\x32 .playground.v1.Recording.Dropped\x12.\n\x06\x65vents\x18\n \x03(\x0b\x32\x1e.playground.v1.Recording.Event\x12+\n\x04wire\x18\x0b \x01(\x0b\x32\x1d.playground.v1.Recording.Wire\x1aU\n\x07\x44ropped\x12\x0c\n\x04sent\x18\x01 \x01(\x04\x12\x12\n\nsent_bytes\x18\x02 \x01(\x04\x12\x10\n\x08received\x18\x03 \x01(\x04\x12\x16\n\x0ereceived_bytes\x18\x04 \x01(\x04\x1a\x88\x04\n\x05\x45vent\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\x42\n\x0frequest_headers\x18\x02 \x01(\x0b\x32\'.playground.v1.Recording.RequestHeadersH\x00\x12\x0e\n\x04sent\x18\x03 \x01(\x0cH\x00\x12\x12\n\x08received\x18\x04 \x01(\x0cH\x00\x12:\n\x0bhalf_closed\x18\x05 \x01(\x0b\x32#.playground.v1.Recording.HalfClosedH\x00\x12<\n\x10response_headers\x18\x06 \x01(\x0b\x32 .playground.v1.Recording.HeadersH\x00\x12\x35\n\x08trailers\x18\x07 \x01(\x0b\x32!.playground.v1.Recording.TrailersH\x00\x12\x37\n\tcancelled\x18\x08 \x01(\x0b\x32\".playground.v1.Recording.CancelledH\x00\x12\x31\n\x06paused\x18\t \x01(\x0b\x32\x1f.playground.v1.Recording.PausedH\x00\x12\x33\n\x07resumed\x18\n \x01(\x0b\x32 .playground.v1.Recording.ResumedH\x00\x12\x31\n\x06status\x18\x0b \x01(\x0b\x32\x1f.playground.v1.Recording.StatusH\x00\x42\x06\n\x04kind\x1a\x37\n\x06Header\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t\x12\x10\n\x08withheld\x18\x03 \x01(\x08\x1a;\n\x07Headers\x12\x30\n\x07headers\x18\x01 \x03(\x0b\x32\x1f.playground.v1.Recording.Header\x1a|\n\x0eRequestHeaders\x12\x30\n\x07headers\x18\x01 \x03(\x0b\x32\x1f.playground.v1.Recording.Header\x12\x17\n\ntimeout_ms\x18\x02 \x01(\x01H\x00\x88\x01\x01\x12\x10\n\x08\x63omplete\x18\x03 \x01(\x08\x42\r\n\x0b_timeout_ms\x1a\x0c\n\nHalfClosed\x1a\x08\n\x06Paused\x1a\x1c\n\x07Resumed\x12\x11\n\tpaused_ms\x18\x01 \x01(\x01\x1ak\n\x08Trailers\x12\x31\n\x08trailers\x18\x01 \x03(\x0b\x32\x1f.playground.v1.Recording.Header\x12\x1a\n\rtrailers_only\x18\x02 \x01(\x08H\x00\x88\x01\x01\x42\x10\n\x0e_trailers_only\x1a \n\tCancelled\x12\x13\n\x0b\x62y_deadline\x18\x01 \x01(\x08\x1al\n\x06Status\x12\x0c\n\x04\x63ode\x18\x01 \x01(\r\x12\x0f\n\x07message\x18\x02 \x01(\t\x12\x30\n\x07\x64\x65tails\x18\x03 \x03(\x0b\x32\x1f.playground.v1.Recording.Detail\x12\x11\n\tby_client\x18\x04 \x01(\x08\x1a%\n\x06\x44\x65tail\x12\x0c\n\x04type\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x0c\x1a\xaa\x02\n\x04Wire\x12)\n\x02up\x18\x01 \x01(\x0b\x32\x1d.playground.v1.Recording.Body\x12+\n\x04\x64own\x18\x02 \x01(\x0b\x32\x1d.playground.v1.Recording.Body\x12.\n\x07request\x18\x03 \x01(\x0b\x32\x1d.playground.v1.Recording.Head\x12/\n\x08response\x18\x04 \x01(\x0b\x32\x1d.playground.v1.Recording.Head\x12\x30\n\x07records\x18\x05 \x03(\x0b\x32\x1f.playground.v1.Recording.Record\x12\x37\n\nconnection\x18\x06 \x03(\x0b\x32#.playground.v1.Recording.Connection\x1a\x86\x01\n\x04\x42ody\x12\x11\n\tenveloped\x18\x01 \x01(\x08\x12,\n\x05parts\x18\x02 \x03(\x0b\x32\x1d.playground.v1.Recording.Part\x12\x0f\n\x07pending\x18\x03 \x01(\x0c\x12\x15\n\rdropped_bytes\x18\x04 \x01(\x04\x12\x15\n\rdropped_parts\x18\x05 \x01(\x04\x1a!\n\x04Part\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\r\n\x05\x62ytes\x18\x02 \x01(\x0c\x1a\x86\x01\n\x04Head\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\x0e\n\x06method\x18\x02 \x01(\t\x12\x0b\n\x03url\x18\x03 \x01(\t\x12\x0e\n\x06status\x18\x04 \x01(\r\x12\x13\n\x0bstatus_text\x18\x05 \x01(\t\x12\x30\n\x07headers\x18\x06 \x03(\x0b\x32\x1f.playground.v1.Recording.Header\x1a^\n\x06Record\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\n\n\x02up\x18\x02 \x01(\x08\x12\r\n\x05\x62ytes\x18\x03 \x01(\x0c\x12\x16\n\x0eskipped_frames\x18\x04 \x01(\x04\x12\x15\n\rskipped_bytes\x18\x05 \x01(\x04\x1a\x37\n\nConnection\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\r\n\x05state\x18\x02 \x01(\t\x12\x0e\n\x06\x64\x65tail\x18\x03 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dplayground/v1/recording.proto\x12\rplayground.v1\x1a google/protobuf/descriptor.proto\x1a\x1bplayground/v1/witness.proto\"\xf7\x12\n\tRecording\x12\x0f\n\x07version\x18\x01 \x01(\r\x12\x10\n\x08protocol\x18\x02 \x01(\t\x12\x0e\n\x06target\x18\x03 \x01(\t\x12\x0f\n\x07service\x18\x04 \x01(\t\x12\x0e\n\x06method\x18\x05 \x01(\t\x12\x31\n\x05\x66iles\x18\x06 \x01(\x0b\x32\".google.protobuf.FileDescriptorSet\x12\x12\n\nstarted_at\x18\x07 \x01(\x03\x12\x10\n\x08redacted\x18\x08 \x01(\x08\x12\x31\n\x07\x64ropped\x18\t \x01(\x0b\x32 .playground.v1.Recording.Dropped\x12.\n\x06\x65vents\x18\n \x03(\x0b\x32\x1e.playground.v1.Recording.Event\x12+\n\x04wire\x18\x0b \x01(\x0b\x32\x1d.playground.v1.Recording.Wire\x12+\n\x04seen\x18\x0c \x03(\x0b\x32\x1d.playground.v1.Recording.Seen\x12\x0f\n\x07unheard\x18\r \x01(\t\x1aU\n\x07\x44ropped\x12\x0c\n\x04sent\x18\x01 \x01(\x04\x12\x12\n\nsent_bytes\x18\x02 \x01(\x04\x12\x10\n\x08received\x18\x03 \x01(\x04\x12\x16\n\x0ereceived_bytes\x18\x04 \x01(\x04\x1a\x88\x04\n\x05\x45vent\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\x42\n\x0frequest_headers\x18\x02 \x01(\x0b\x32\'.playground.v1.Recording.RequestHeadersH\x00\x12\x0e\n\x04sent\x18\x03 \x01(\x0cH\x00\x12\x12\n\x08received\x18\x04 \x01(\x0cH\x00\x12:\n\x0bhalf_closed\x18\x05 \x01(\x0b\x32#.playground.v1.Recording.HalfClosedH\x00\x12<\n\x10response_headers\x18\x06 \x01(\x0b\x32 .playground.v1.Recording.HeadersH\x00\x12\x35\n\x08trailers\x18\x07 \x01(\x0b\x32!.playground.v1.Recording.TrailersH\x00\x12\x37\n\tcancelled\x18\x08 \x01(\x0b\x32\".playground.v1.Recording.CancelledH\x00\x12\x31\n\x06paused\x18\t \x01(\x0b\x32\x1f.playground.v1.Recording.PausedH\x00\x12\x33\n\x07resumed\x18\n \x01(\x0b\x32 .playground.v1.Recording.ResumedH\x00\x12\x31\n\x06status\x18\x0b \x01(\x0b\x32\x1f.playground.v1.Recording.StatusH\x00\x42\x06\n\x04kind\x1a\x37\n\x06Header\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t\x12\x10\n\x08withheld\x18\x03 \x01(\x08\x1a;\n\x07Headers\x12\x30\n\x07headers\x18\x01 \x03(\x0b\x32\x1f.playground.v1.Recording.Header\x1a|\n\x0eRequestHeaders\x12\x30\n\x07headers\x18\x01 \x03(\x0b\x32\x1f.playground.v1.Recording.Header\x12\x17\n\ntimeout_ms\x18\x02 \x01(\x01H\x00\x88\x01\x01\x12\x10\n\x08\x63omplete\x18\x03 \x01(\x08\x42\r\n\x0b_timeout_ms\x1a\x0c\n\nHalfClosed\x1a\x08\n\x06Paused\x1a\x1c\n\x07Resumed\x12\x11\n\tpaused_ms\x18\x01 \x01(\x01\x1ak\n\x08Trailers\x12\x31\n\x08trailers\x18\x01 \x03(\x0b\x32\x1f.playground.v1.Recording.Header\x12\x1a\n\rtrailers_only\x18\x02 \x01(\x08H\x00\x88\x01\x01\x42\x10\n\x0e_trailers_only\x1a \n\tCancelled\x12\x13\n\x0b\x62y_deadline\x18\x01 \x01(\x08\x1al\n\x06Status\x12\x0c\n\x04\x63ode\x18\x01 \x01(\r\x12\x0f\n\x07message\x18\x02 \x01(\t\x12\x30\n\x07\x64\x65tails\x18\x03 \x03(\x0b\x32\x1f.playground.v1.Recording.Detail\x12\x11\n\tby_client\x18\x04 \x01(\x08\x1a\x44\n\x04Seen\x12\x11\n\tby_client\x18\x01 \x01(\x08\x12)\n\x08sighting\x18\x02 \x01(\x0b\x32\x17.playground.v1.Sighting\x1a%\n\x06\x44\x65tail\x12\x0c\n\x04type\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x0c\x1a\xaa\x02\n\x04Wire\x12)\n\x02up\x18\x01 \x01(\x0b\x32\x1d.playground.v1.Recording.Body\x12+\n\x04\x64own\x18\x02 \x01(\x0b\x32\x1d.playground.v1.Recording.Body\x12.\n\x07request\x18\x03 \x01(\x0b\x32\x1d.playground.v1.Recording.Head\x12/\n\x08response\x18\x04 \x01(\x0b\x32\x1d.playground.v1.Recording.Head\x12\x30\n\x07records\x18\x05 \x03(\x0b\x32\x1f.playground.v1.Recording.Record\x12\x37\n\nconnection\x18\x06 \x03(\x0b\x32#.playground.v1.Recording.Connection\x1a\x86\x01\n\x04\x42ody\x12\x11\n\tenveloped\x18\x01 \x01(\x08\x12,\n\x05parts\x18\x02 \x03(\x0b\x32\x1d.playground.v1.Recording.Part\x12\x0f\n\x07pending\x18\x03 \x01(\x0c\x12\x15\n\rdropped_bytes\x18\x04 \x01(\x04\x12\x15\n\rdropped_parts\x18\x05 \x01(\x04\x1a!\n\x04Part\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\r\n\x05\x62ytes\x18\x02 \x01(\x0c\x1a\x86\x01\n\x04Head\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\x0e\n\x06method\x18\x02 \x01(\t\x12\x0b\n\x03url\x18\x03 \x01(\t\x12\x0e\n\x06status\x18\x04 \x01(\r\x12\x13\n\x0bstatus_text\x18\x05 \x01(\t\x12\x30\n\x07headers\x18\x06 \x03(\x0b\x32\x1f.playground.v1.Recording.Header\x1a^\n\x06Record\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\n\n\x02up\x18\x02 \x01(\x08\x12\r\n\x05\x62ytes\x18\x03 \x01(\x0c\x12\x16\n\x0eskipped_frames\x18\x04 \x01(\x04\x12\x15\n\rskipped_bytes\x18\x05 \x01(\x04\x1a\x37\n\nConnection\x12\n\n\x02\x61t\x18\x01 \x01(\x01\x12\r\n\x05state\x18\x02 \x01(\t\x12\x0e\n\x06\x64\x65tail\x18\x03 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'playground.v1.recording_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_RECORDING']._serialized_start=83
-  _globals['_RECORDING']._serialized_end=2374
-  _globals['_RECORDING_DROPPED']._serialized_start=413
-  _globals['_RECORDING_DROPPED']._serialized_end=498
-  _globals['_RECORDING_EVENT']._serialized_start=501
-  _globals['_RECORDING_EVENT']._serialized_end=1021
-  _globals['_RECORDING_HEADER']._serialized_start=1023
-  _globals['_RECORDING_HEADER']._serialized_end=1078
-  _globals['_RECORDING_HEADERS']._serialized_start=1080
-  _globals['_RECORDING_HEADERS']._serialized_end=1139
-  _globals['_RECORDING_REQUESTHEADERS']._serialized_start=1141
-  _globals['_RECORDING_REQUESTHEADERS']._serialized_end=1265
-  _globals['_RECORDING_HALFCLOSED']._serialized_start=1267
-  _globals['_RECORDING_HALFCLOSED']._serialized_end=1279
-  _globals['_RECORDING_PAUSED']._serialized_start=1281
-  _globals['_RECORDING_PAUSED']._serialized_end=1289
-  _globals['_RECORDING_RESUMED']._serialized_start=1291
-  _globals['_RECORDING_RESUMED']._serialized_end=1319
-  _globals['_RECORDING_TRAILERS']._serialized_start=1321
-  _globals['_RECORDING_TRAILERS']._serialized_end=1428
-  _globals['_RECORDING_CANCELLED']._serialized_start=1430
-  _globals['_RECORDING_CANCELLED']._serialized_end=1462
-  _globals['_RECORDING_STATUS']._serialized_start=1464
-  _globals['_RECORDING_STATUS']._serialized_end=1572
-  _globals['_RECORDING_DETAIL']._serialized_start=1574
-  _globals['_RECORDING_DETAIL']._serialized_end=1611
-  _globals['_RECORDING_WIRE']._serialized_start=1614
-  _globals['_RECORDING_WIRE']._serialized_end=1912
-  _globals['_RECORDING_BODY']._serialized_start=1915
-  _globals['_RECORDING_BODY']._serialized_end=2049
-  _globals['_RECORDING_PART']._serialized_start=2051
-  _globals['_RECORDING_PART']._serialized_end=2084
-  _globals['_RECORDING_HEAD']._serialized_start=2087
-  _globals['_RECORDING_HEAD']._serialized_end=2221
-  _globals['_RECORDING_RECORD']._serialized_start=2223
-  _globals['_RECORDING_RECORD']._serialized_end=2317
-  _globals['_RECORDING_CONNECTION']._serialized_start=2319
-  _globals['_RECORDING_CONNECTION']._serialized_end=2374
+  _globals['_RECORDING']._serialized_start=112
+  _globals['_RECORDING']._serialized_end=2535
+  _globals['_RECORDING_DROPPED']._serialized_start=504
+  _globals['_RECORDING_DROPPED']._serialized_end=589
+  _globals['_RECORDING_EVENT']._serialized_start=592
+  _globals['_RECORDING_EVENT']._serialized_end=1112
+  _globals['_RECORDING_HEADER']._serialized_start=1114
+  _globals['_RECORDING_HEADER']._serialized_end=1169
+  _globals['_RECORDING_HEADERS']._serialized_start=1171
+  _globals['_RECORDING_HEADERS']._serialized_end=1230
+  _globals['_RECORDING_REQUESTHEADERS']._serialized_start=1232
+  _globals['_RECORDING_REQUESTHEADERS']._serialized_end=1356
+  _globals['_RECORDING_HALFCLOSED']._serialized_start=1358
+  _globals['_RECORDING_HALFCLOSED']._serialized_end=1370
+  _globals['_RECORDING_PAUSED']._serialized_start=1372
+  _globals['_RECORDING_PAUSED']._serialized_end=1380
+  _globals['_RECORDING_RESUMED']._serialized_start=1382
+  _globals['_RECORDING_RESUMED']._serialized_end=1410
+  _globals['_RECORDING_TRAILERS']._serialized_start=1412
+  _globals['_RECORDING_TRAILERS']._serialized_end=1519
+  _globals['_RECORDING_CANCELLED']._serialized_start=1521
+  _globals['_RECORDING_CANCELLED']._serialized_end=1553
+  _globals['_RECORDING_STATUS']._serialized_start=1555
+  _globals['_RECORDING_STATUS']._serialized_end=1663
+  _globals['_RECORDING_SEEN']._serialized_start=1665
+  _globals['_RECORDING_SEEN']._serialized_end=1733
+  _globals['_RECORDING_DETAIL']._serialized_start=1735
+  _globals['_RECORDING_DETAIL']._serialized_end=1772
+  _globals['_RECORDING_WIRE']._serialized_start=1775
+  _globals['_RECORDING_WIRE']._serialized_end=2073
+  _globals['_RECORDING_BODY']._serialized_start=2076
+  _globals['_RECORDING_BODY']._serialized_end=2210
+  _globals['_RECORDING_PART']._serialized_start=2212
+  _globals['_RECORDING_PART']._serialized_end=2245
+  _globals['_RECORDING_HEAD']._serialized_start=2248
+  _globals['_RECORDING_HEAD']._serialized_end=2382
+  _globals['_RECORDING_RECORD']._serialized_start=2384
+  _globals['_RECORDING_RECORD']._serialized_end=2478
+  _globals['_RECORDING_CONNECTION']._serialized_start=2480
+  _globals['_RECORDING_CONNECTION']._serialized_end=2535
 # @@protoc_insertion_point(module_scope)

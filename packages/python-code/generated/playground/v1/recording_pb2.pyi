@@ -1,4 +1,5 @@
 from google.protobuf import descriptor_pb2 as _descriptor_pb2
+from playground.v1 import witness_pb2 as _witness_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -8,7 +9,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Recording(_message.Message):
-    __slots__ = ("version", "protocol", "target", "service", "method", "files", "started_at", "redacted", "dropped", "events", "wire")
+    __slots__ = ("version", "protocol", "target", "service", "method", "files", "started_at", "redacted", "dropped", "events", "wire", "seen", "unheard")
     class Dropped(_message.Message):
         __slots__ = ("sent", "sent_bytes", "received", "received_bytes")
         SENT_FIELD_NUMBER: _ClassVar[int]
@@ -102,6 +103,13 @@ class Recording(_message.Message):
         details: _containers.RepeatedCompositeFieldContainer[Recording.Detail]
         by_client: bool
         def __init__(self, code: _Optional[int] = ..., message: _Optional[str] = ..., details: _Optional[_Iterable[_Union[Recording.Detail, _Mapping]]] = ..., by_client: _Optional[bool] = ...) -> None: ...
+    class Seen(_message.Message):
+        __slots__ = ("by_client", "sighting")
+        BY_CLIENT_FIELD_NUMBER: _ClassVar[int]
+        SIGHTING_FIELD_NUMBER: _ClassVar[int]
+        by_client: bool
+        sighting: _witness_pb2.Sighting
+        def __init__(self, by_client: _Optional[bool] = ..., sighting: _Optional[_Union[_witness_pb2.Sighting, _Mapping]] = ...) -> None: ...
     class Detail(_message.Message):
         __slots__ = ("type", "value")
         TYPE_FIELD_NUMBER: _ClassVar[int]
@@ -192,6 +200,8 @@ class Recording(_message.Message):
     DROPPED_FIELD_NUMBER: _ClassVar[int]
     EVENTS_FIELD_NUMBER: _ClassVar[int]
     WIRE_FIELD_NUMBER: _ClassVar[int]
+    SEEN_FIELD_NUMBER: _ClassVar[int]
+    UNHEARD_FIELD_NUMBER: _ClassVar[int]
     version: int
     protocol: str
     target: str
@@ -203,4 +213,6 @@ class Recording(_message.Message):
     dropped: Recording.Dropped
     events: _containers.RepeatedCompositeFieldContainer[Recording.Event]
     wire: Recording.Wire
-    def __init__(self, version: _Optional[int] = ..., protocol: _Optional[str] = ..., target: _Optional[str] = ..., service: _Optional[str] = ..., method: _Optional[str] = ..., files: _Optional[_Union[_descriptor_pb2.FileDescriptorSet, _Mapping]] = ..., started_at: _Optional[int] = ..., redacted: _Optional[bool] = ..., dropped: _Optional[_Union[Recording.Dropped, _Mapping]] = ..., events: _Optional[_Iterable[_Union[Recording.Event, _Mapping]]] = ..., wire: _Optional[_Union[Recording.Wire, _Mapping]] = ...) -> None: ...
+    seen: _containers.RepeatedCompositeFieldContainer[Recording.Seen]
+    unheard: str
+    def __init__(self, version: _Optional[int] = ..., protocol: _Optional[str] = ..., target: _Optional[str] = ..., service: _Optional[str] = ..., method: _Optional[str] = ..., files: _Optional[_Union[_descriptor_pb2.FileDescriptorSet, _Mapping]] = ..., started_at: _Optional[int] = ..., redacted: _Optional[bool] = ..., dropped: _Optional[_Union[Recording.Dropped, _Mapping]] = ..., events: _Optional[_Iterable[_Union[Recording.Event, _Mapping]]] = ..., wire: _Optional[_Union[Recording.Wire, _Mapping]] = ..., seen: _Optional[_Iterable[_Union[Recording.Seen, _Mapping]]] = ..., unheard: _Optional[str] = ...) -> None: ...
