@@ -33,6 +33,7 @@ export async function play(acts: readonly Act[], options: PlayOptions): Promise<
         await pause(act.do === "press" && before?.do === "press" ? lead.press : lead.act, signal);
       }
       await perform(act, options);
+      await unfold(act, signal);
       // oxlint-enable no-await-in-loop
       before = act;
     }
@@ -56,8 +57,11 @@ async function point(act: Act, waiting: Act | undefined): Promise<void> {
 /** Sets up what a step needs, at once and out of nobody's sight. */
 export async function setUp(acts: readonly Act[], options: PlayOptions): Promise<void> {
   for (const act of acts) {
-    // oxlint-disable-next-line no-await-in-loop -- one act after the other
+    // oxlint-disable no-await-in-loop -- one act after the other
     await perform(act, options);
+    // The others are large, and lie over the form; what is set in them stands at the button that sends.
+    if (act.do === "deadline" || act.do === "metadata") await unfold(act, options.signal);
+    // oxlint-enable no-await-in-loop
   }
 }
 
@@ -70,21 +74,17 @@ async function perform(act: Act, options: PlayOptions): Promise<void> {
     case "fill":
       return stage.fill(act.message);
     case "metadata":
-      stage.metadata(act.rows);
-      return unfold(act, signal);
+      return stage.metadata(act.rows);
     case "deadline":
-      stage.deadline(act.ms);
-      return unfold(act, signal);
+      return stage.deadline(act.ms);
     case "lab":
-      stage.lab(act.settings);
-      return unfold(act, signal);
+      return stage.lab(act.settings);
     case "protocol":
       return stage.protocol(act.protocol);
     case "target":
       return stage.target(act.server, act.over, signal);
     case "interceptors":
-      stage.interceptors(act.chain);
-      return unfold(act, signal);
+      return stage.interceptors(act.chain);
     case "press":
       return press(act, options);
     case "until":

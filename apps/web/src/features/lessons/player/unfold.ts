@@ -2,27 +2,33 @@ import type { Act } from "@grpc-playground/lessons";
 import { findFold, openFolds } from "./controls.ts";
 import { pause } from "./until.ts";
 
-type SetAct = Extract<Act, { do: "metadata" | "deadline" | "lab" | "interceptors" }>;
-
-/** Opens the part of the request in which something was set, so that it can be seen; closes it where that was taken out. */
-export async function unfold(act: SetAct, signal: AbortSignal): Promise<void> {
+/**
+ * Opens the part of the request in which an act has set something, so that it can be seen; closes it where
+ * that was taken out. Other acts have no such part.
+ */
+export async function unfold(act: Act, signal: AbortSignal): Promise<void> {
+  const part = partOf(act);
+  if (part === undefined) return;
   // A method that was opened just now is drawn first.
   await pause(0, signal);
-  const fold = findFold(act.do);
+  const fold = findFold(part.name);
   const isOpen = fold?.getAttribute("aria-expanded") === "true";
-  if (isOpen !== isSet(act)) fold?.click();
+  if (isOpen !== part.isSet) fold?.click();
 }
 
-function isSet(act: SetAct): boolean {
+function partOf(act: Act) {
   switch (act.do) {
     case "metadata":
-      return act.rows.length > 0;
+      return { name: act.do, isSet: act.rows.length > 0 };
     case "deadline":
-      return act.ms !== undefined;
+      return { name: act.do, isSet: act.ms !== undefined };
     case "lab":
-      return Object.keys(act.settings).length > 0;
+      return { name: act.do, isSet: Object.keys(act.settings).length > 0 };
+    case "interceptors":
+      return { name: act.do, isSet: act.chain.client.length + act.chain.server.length > 0 };
+    default:
+      return undefined;
   }
-  return act.chain.client.length + act.chain.server.length > 0;
 }
 
 /** Closes what is open of it. */
