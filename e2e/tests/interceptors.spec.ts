@@ -126,7 +126,7 @@ test("a retried call shows each of its attempts, and every event who saw it", as
 test("what the client's own interceptor answers never leaves the tab", async ({
   page,
   playground,
-}) => {
+}, info) => {
   const on = bench(page, playground);
   await playground.open("greet.Greeter", "ParrotSaysHello");
   await playground.greet("Hello", "Polly");
@@ -147,6 +147,22 @@ test("what the client's own interceptor answers never leaves the tab", async ({
   );
   await playground.response.getByRole("tab", { name: "Timeline" }).click();
   await expect(playground.response).toContainText("never left the tab");
+
+  // It is so out of a file too, while no interceptor is on.
+  const download = page.waitForEvent("download");
+  await playground.response.getByRole("button", { name: "Save call" }).click();
+  const file = info.outputPath("limited.call.json");
+  await (await download).saveAs(file);
+  await on.toggle("Client", "Rate limit", false);
+  await on.toggle("Client", "Auth", false);
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+  await expect(playground.response.getByRole("tab", { name: "Interceptors" })).toHaveCount(0);
+  await playground.response.getByLabel("File of a saved call").setInputFiles(file);
+  await on.look();
+  await expect(on.onion).toHaveAccessibleName(
+    "The way of this call: answered by client rate-limit; ended with RESOURCE_EXHAUSTED.",
+  );
 });
 
 test("an interceptor that is dragged stands where it is dropped, on its own side", async ({
