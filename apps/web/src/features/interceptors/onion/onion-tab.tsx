@@ -41,8 +41,8 @@ export function OnionTab({ log, method, chains }: OnionTabProps) {
         <h3 className={styles.heading}>What they saw, in order</h3>
         {log.sightings.unheard !== undefined && (
           <Callout kind="warn" title="The server did not tell all that it saw">
-            It said: {log.sightings.unheard}. The call itself is not touched by that: make it again
-            to see the server&rsquo;s side.
+            Why: {log.sightings.unheard}. The call went its way all the same: make it again to see
+            the server&rsquo;s side.
           </Callout>
         )}
         {onion.attempts > 1 && (

@@ -10,6 +10,7 @@ import { Line } from "../text/text.tsx";
 import { Parts } from "./parts.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { useStepState } from "./step-state.ts";
+import { Unheard } from "./unheard.tsx";
 import styles from "./task.module.css";
 
 /** What is to be done, what is still missing, and help. It stays in sight. */
@@ -23,7 +24,8 @@ export function Task({
   presenting: boolean;
 }) {
   const { step } = open;
-  const { finding, stuck } = useStore(useStore(open.session).state);
+  const { state, newest } = useStore(open.session);
+  const { finding, stuck } = useStore(state);
   const { words, passed, since } = useStepState(open);
   const doing = useStore(open.doing);
   const problem = useStore(open.problem);
@@ -57,6 +59,7 @@ export function Task({
         )}
         {/* What is still missing is of use to whoever did not get it, and one more thing to read before. */}
         {stuck && !passed && <Parts finding={finding} />}
+        {stuck && !passed && <Unheard log={newest()?.log} />}
         {hints > 0 && (
           <ol className={styles.hints} aria-label="Hints">
             {step.hints.slice(0, hints).map((hint, index) => (
