@@ -195,3 +195,26 @@ test("an interceptor that is dragged stands where it is dropped, on its own side
   const onTheWay = on.seen.filter({ hasText: "server" }).filter({ hasText: "request" });
   await expect(onTheWay).toContainText([/the server/, /logging/, /auth/, /error-logger/]);
 });
+
+test("a step says so when the server has no room to tell what it saw", async ({
+  page,
+  playground,
+}) => {
+  const error = { code: "resource_exhausted", message: "there is no room" };
+  const end = Buffer.from(JSON.stringify({ error }));
+  await page.route("**/playground.v1.WitnessService/Watch", (route) =>
+    route.fulfill({
+      contentType: "application/connect+proto",
+      // The end of a stream in the Connect protocol: flag 2, its length, its JSON.
+      body: Buffer.from([2, 0, 0, 0, end.length, ...end]),
+    }),
+  );
+  await page.goto("/#/greet.Greeter/ParrotSaysHello?lesson=cancellation/2");
+  const lesson = page.getByRole("region", { name: "Lesson" });
+  await expect(lesson).not.toHaveAttribute("aria-busy");
+  await playground.button("Send").click();
+  await expect(playground.messages).not.toHaveCount(0);
+  await playground.button("Cancel").click();
+  await expect(playground.status).toHaveText("CANCELLED");
+  await expect(lesson).toContainText("Why: there is no room.");
+});
