@@ -178,6 +178,8 @@ test("progress goes to a file and comes back, and the certificate shows it", asy
   await expect(
     page.getByRole("img", { name: /Ada Lovelace has done 1 of \d+ steps/ }),
   ).toBeVisible();
+  const sheet = await page.pdf({ preferCSSPageSize: true });
+  expect(sheet.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await page.reload();
   await expect(page.getByLabel("Name on the certificate")).toHaveValue("Ada Lovelace");
 });
