@@ -5,7 +5,7 @@ import type { Measure } from "./measures.ts";
 
 /** Something that holds for a call, or does not. */
 export interface Condition {
-  /** In words, as a statement about the call: `the status is OK`. */
+  /** In words, as a statement about the call: `the call ended with OK`. */
   readonly words: string;
   /** Cheap enough to be asked once a frame while a long stream runs: it looks at a bounded part of the log. */
   readonly holds: (call: CallEvidence) => boolean;

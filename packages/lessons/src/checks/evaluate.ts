@@ -47,15 +47,22 @@ function findOne(check: CallCheck, calls: readonly CallEvidence[]): readonly Fin
     if (parts.every(({ holds }) => holds)) return parts;
     newest ??= parts;
   }
-  const parts = newest ?? partsOf(check.conditions, undefined);
+  if (newest !== undefined) return newest;
   const other = calls.at(-1);
-  if (fitting.length > 0 || other === undefined || check.method === undefined) return parts;
+  if (other === undefined || check.method === undefined) {
+    return partsOf(check.conditions, undefined);
+  }
+  // Of a call of another method the rest says nothing.
   const words = `the call is to ${check.method.method}; yours was to ${other.method.name}`;
-  return [{ words, holds: false }, ...parts];
+  return [{ words, holds: false }];
 }
 
 /** Parts of several calls: those of the first call, the second, ..., and of what is compared. */
 function findSeveral(check: Check, calls: readonly CallEvidence[]): readonly FindingPart[] {
+  const [only, second] = check.calls;
+  if (only !== undefined && second === undefined && check.compare.length === 0) {
+    return findSought(only, calls);
+  }
   const table = check.calls.map((each) =>
     calls.map((call) => isOf(each, call) && each.conditions.every(({ holds }) => holds(call))),
   );
@@ -81,6 +88,13 @@ function findSeveral(check: Check, calls: readonly CallEvidence[]): readonly Fin
     return [...parts, { words: "the calls were made in this order", holds: false }];
   }
   return [...parts, ...compared];
+}
+
+/** One call of a list of its own: its method is what is to be found, and is not given away. */
+function findSought(check: CallCheck, calls: readonly CallEvidence[]): readonly FindingPart[] {
+  const other = calls.at(-1);
+  if (other === undefined || calls.some((call) => isOf(check, call))) return findOne(check, calls);
+  return [{ words: `another method does this: yours was ${other.method.name}`, holds: false }];
 }
 
 /**

@@ -27,7 +27,7 @@ export interface Evidence {
 export interface Finding {
   readonly passed: boolean;
   /**
-   * Each condition in words ("the status is OK"), and whether it holds, of the
+   * Each condition in words ("the call ended with OK"), and whether it holds, of the
    * call that comes closest; for a learner who wonders what is missing.
    */
   readonly parts: readonly FindingPart[];

@@ -27,7 +27,7 @@ test("what is missing is told of the newest call, which is the one in view", () 
     calls: [givenUp, conversation],
   });
   expect(parts).toEqual([
-    { words: "the status is OK", holds: true },
+    { words: "the call ended with OK", holds: true },
     { words: "you sent 2 messages", holds: true },
     { words: "the server sent 5 messages", holds: false },
   ]);
@@ -37,8 +37,17 @@ test("a call of another method is named, where none of the right one was made", 
   const { parts } = find("status: OK", { calls: [hello] }, talk);
   expect(parts).toEqual([
     { words: "the call is to InteractingHello; yours was to SayHello", holds: false },
-    { words: "the status is OK", holds: false },
   ]);
+});
+
+test("which method is sought is not given away", () => {
+  const yaml = "calls: [{ method: greet.Greeter/InteractingHello, status: OK }]";
+  expect(find(yaml, { calls: [hello] }).parts).toEqual([
+    { words: "another method does this: yours was SayHello", holds: false },
+  ]);
+  expect(find(yaml, { calls: [conversation] }).passed).toBe(true);
+  const compared = "calls: [{ status: OK }], compare: 1.sent > 1";
+  expect(find(`{ ${compared} }`, { calls: [hello] }).passed).toBe(false);
 });
 
 test("several calls are different ones, in the order in which they were begun", () => {

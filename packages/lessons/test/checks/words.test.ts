@@ -26,7 +26,7 @@ test.each([
     "without: [received 2, cancelled]",
     "the second reply did not come and the client did not give up",
   ],
-  ["order: [sent 3, half-closed]", "you sent the third message, then you half-closed"],
+  ["order: [sent 3, half-closed]", "first you sent the third message, then you half-closed"],
   [
     "server-saw: [request, cancelled]",
     "the server saw the request and that the call was cancelled",

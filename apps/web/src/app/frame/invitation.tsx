@@ -13,10 +13,9 @@ const lessons = remembered("lessons");
 
 /** For whoever is here for the first time: a way into the course, until it was taken or turned down. */
 export function Invitation() {
-  const [isOver, setOver] = useState(
-    () => storage.read() !== undefined || lessons.read() !== undefined,
-  );
-  if (isOver) return null;
+  const [isDismissed, setDismissed] = useState(() => storage.read() !== undefined);
+  // It was taken when the next look at the page finds a lesson begun.
+  if (isDismissed || lessons.read() !== undefined) return null;
   return (
     <aside className={styles.card} aria-label="Invitation">
       <p className={styles.words}>
@@ -28,7 +27,7 @@ export function Invitation() {
         icon={<X size={14} aria-hidden />}
         onClick={() => {
           storage.write("no");
-          setOver(true);
+          setDismissed(true);
         }}
       />
     </aside>

@@ -38,7 +38,9 @@ test("what one had set up comes back when the lesson is left, whatever its steps
     chains.set(ofLesson);
     putLab(method, { count: step });
   }
+  expect(aside.methods()).toEqual([method]);
   aside.giveBack();
+  expect(aside.methods(), "of no concern to the next lesson").toEqual([]);
   expect(chains.get()).toEqual(mine);
   const { options } = requestStore(method).get();
   expect(options.deadline.text).toBe("500");

@@ -10,6 +10,8 @@ export interface SetAside {
   readonly chains: () => void;
   /** Before a lesson cleans a method's request. */
   readonly request: (method: DescMethod) => void;
+  /** Those whose requests lessons have cleaned. */
+  readonly methods: () => readonly DescMethod[];
   /** Gives it all back. */
   readonly giveBack: () => void;
 }
@@ -37,6 +39,7 @@ export function createSetAside(chains: WritableStore<Chains>): SetAside {
     request: (method) => {
       if (!requests.has(method)) requests.set(method, keepOptions(method));
     },
+    methods: () => [...requests.keys()],
     giveBack: () => {
       for (const restore of requests.values()) restore();
       requests.clear();

@@ -58,8 +58,11 @@ export function createStage(
       bench.chains.set({ client: [], server: [] });
       cleaned.clear();
       open(name);
-      // A step begins without a call: one that was made before does not count for it.
-      calls.forget({ target: undefined, method: find(name) });
+      // A step begins without a call, and without what the steps before did in whichever method.
+      for (const method of aside.methods()) {
+        cleanRequest(method);
+        calls.forget({ target: undefined, method });
+      }
     },
     fill: (message) => putMessage(find(opened), workspace.state.get().schema?.registry, message),
     metadata: (rows) => putMetadata(find(opened), rows),

@@ -13,7 +13,7 @@ export const status: ConditionKind = {
     const names = read.filter((name) => name !== undefined);
     if (names.length === 0 || names.length < read.length) return undefined;
     return {
-      words: `the status is ${either(names)}`,
+      words: `the call ended with ${either(names)}`,
       holds: ({ log }) => names.some((name) => name === log.find("status")?.name),
     };
   },

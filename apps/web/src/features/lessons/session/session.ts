@@ -38,7 +38,7 @@ export interface Session {
 }
 
 /** How long nothing happens until a call is taken for one that will not do it, in ms: what the server saw is told after the end. */
-const patience = { ended: 1_500, open: 10_000 };
+const patience = { ended: 1_000, open: 10_000 };
 
 /**
  * Looks at the evidence of a step as it grows: at most once a frame, and less
@@ -81,7 +81,10 @@ export function createSession(step: Step, onPassed: () => void): Session {
       (is, index) => is || (facts[index] !== undefined && evaluate(facts[index], seen).passed),
     );
     const isRight = answer === undefined ? undefined : evaluate(answerOf(step.check), seen).passed;
-    const stuck = waited || answer !== undefined;
+    // Where the answer alone is missing or wrong, the question says so itself.
+    const stuck =
+      (waited || answer !== undefined) &&
+      evaluate(withoutAnswer(step.check), seen).parts.some(({ holds }) => !holds);
     const after = { finding, stuck, shown, isRight, passed: before.passed || finding.passed };
     // Of a long stream most frames bring nothing new to a check.
     if (!isSame(before, after)) state.set(after);
@@ -135,6 +138,11 @@ export function createSession(step: Step, onPassed: () => void): Session {
       for (const known of watched.keys()) forget(known);
     },
   };
+}
+
+/** Of a check, what it asks of calls and tabs. */
+function withoutAnswer(check: Check): Check {
+  return { ...check, answer: undefined };
 }
 
 /** Of a check, what it asks of the answer. */
