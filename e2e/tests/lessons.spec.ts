@@ -144,6 +144,9 @@ test("a step is set up anew: what was typed, asked for and chosen before is gone
   await playground.open("greet.Greeter", "SayHello");
   await playground.unfold("Deadline");
   await expect(playground.field("Deadline")).toHaveValue("1");
+  // What a step sets is open to be seen.
+  await openStep(page, "deadlines", 4);
+  await expect(playground.field("Deadline")).toHaveValue("200");
 });
 
 test("progress goes to a file and comes back, and the certificate shows it", async ({ page }) => {
