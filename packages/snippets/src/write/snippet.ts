@@ -46,6 +46,11 @@ export interface SnippetWriter {
   /** What people call it: `grpcurl`, `connect-node`. */
   readonly label: string;
   readonly language: SnippetLanguage;
+  /**
+   * The variable of the environment that names a file with certificates of
+   * authorities to trust over TLS; undefined where there is none.
+   */
+  readonly authorities: string | undefined;
   /** What must be installed or generated first: a sentence or two, with commands in backticks. */
   needs(call: CallSnippet): string;
   /** Undefined where it can; else why it cannot, and what to use instead, in a sentence or two. */

@@ -11,6 +11,7 @@ export const grpcGo: SnippetWriter = {
   id: "go",
   label: "Go",
   language: "go",
+  authorities: "SSL_CERT_FILE",
   needs: ({ rpc: { service } }) =>
     "`go get google.golang.org/grpc`, and the code that protoc-gen-go and protoc-gen-go-grpc make of " +
     `\`${service.file.path}\`, as the package \`${importPath(service.file)}\`` +

@@ -17,6 +17,7 @@ export const grpcio: SnippetWriter = {
   id: "python",
   label: "Python",
   language: "python",
+  authorities: "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH",
   needs: ({ rpc }) =>
     `\`pip install grpcio grpcio-tools\`; then \`python -m grpc_tools.protoc -I. --python_out=. --grpc_python_out=. ${rpc.service.file.path}\` makes the modules that it imports. Name the files that this one imports as well, but for those of \`google/protobuf\`.`,
   supports: ({ rpc }) => notPython(rpc),

@@ -12,6 +12,7 @@ export const bufCurl: SnippetWriter = {
   id: "buf-curl",
   label: "buf curl",
   language: "shell",
+  authorities: "SSL_CERT_FILE",
   needs: () =>
     "the buf command line: `brew install bufbuild/buf/buf`, or `npm install -g @bufbuild/buf`. It asks the server's reflection for the types; where there is none, add `--schema` with the folder of the files.",
   supports: () => undefined,

@@ -11,6 +11,7 @@ export const curl: SnippetWriter = {
   id: "curl",
   label: "curl",
   language: "shell",
+  authorities: "CURL_CA_BUNDLE",
   needs({ http, rpc }) {
     const server = http.isKnown
       ? "curl alone: this is the Connect protocol, with JSON."

@@ -9,6 +9,7 @@ export const grpcurl: SnippetWriter = {
   id: "grpcurl",
   label: "grpcurl",
   language: "shell",
+  authorities: "SSL_CERT_FILE",
   needs: () =>
     "grpcurl: `brew install grpcurl`, or `go install github.com/fullstorydev/grpcurl/cmd/grpcurl@latest`. It asks the server's reflection for the types; where there is none, add `-proto` with the file.",
   supports: ({ values }) => values.map(troubleWith).find((reason) => reason !== undefined),

@@ -6,6 +6,7 @@ export const connectNode: SnippetWriter = {
   id: "connect-node",
   label: "connect-node",
   language: "typescript",
+  authorities: "NODE_EXTRA_CA_CERTS",
   needs: ({ rpc }) =>
     "`npm install @connectrpc/connect @connectrpc/connect-node @bufbuild/protobuf`, and the code " +
     `that protoc-gen-es makes of \`${rpc.service.file.path}\` in \`gen\`: see Generated.`,

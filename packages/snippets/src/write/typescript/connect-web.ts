@@ -6,6 +6,8 @@ export const connectWeb: SnippetWriter = {
   id: "connect-web",
   label: "connect-web",
   language: "typescript",
+  // The browser decides.
+  authorities: undefined,
   needs: ({ rpc, http }) =>
     "`npm install @connectrpc/connect @connectrpc/connect-web @bufbuild/protobuf`, and the code " +
     `that protoc-gen-es makes of \`${rpc.service.file.path}\` in \`gen\`: see Generated. ` +

@@ -12,6 +12,7 @@ export const grpcJs: SnippetWriter = {
   id: "grpc-js",
   label: "grpc-js",
   language: "typescript",
+  authorities: "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH",
   needs: ({ rpc }) =>
     "`npm install @grpc/grpc-js @grpc/proto-loader`, and " +
     `\`${rpc.service.file.path}\` with all that it imports in the folder \`proto\`. Nothing is ` +

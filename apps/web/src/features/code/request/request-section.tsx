@@ -82,6 +82,14 @@ function Written({
         <strong>Needs </strong>
         <Prose text={writer.needs(call)} />
       </div>
+      {call.tls && writer.authorities !== undefined && (
+        <div className={styles.needs}>
+          <strong>Trusts </strong>
+          <Prose
+            text={`the authorities that your system knows. For a server whose certificate another one has signed, name that one's file in \`${writer.authorities}\`.`}
+          />
+        </div>
+      )}
     </>
   );
 }
