@@ -3,7 +3,7 @@ import { Explorer } from "../features/explorer/explorer.tsx";
 import { ProtocolChoice } from "../features/protocol/protocol-choice.tsx";
 import { TargetBox } from "../features/target/target-box.tsx";
 import { useStore } from "../shared/lib/store.ts";
-import { targetKey, targetName } from "../shared/lib/target.ts";
+import { targetKey } from "../shared/lib/target.ts";
 import { useMedia } from "../shared/lib/use-media.ts";
 import { late } from "../shared/ui/late.tsx";
 import styles from "./app.module.css";
@@ -16,7 +16,7 @@ import { Loading } from "./frame/loading.tsx";
 import type { Playground } from "./playground.ts";
 import { effectiveProtocol, protocolChoices } from "./calls/protocols.ts";
 import type { Pasted } from "./paste/pasted.ts";
-import { formatRoute, navigate, pageOf, parseLesson, useHash } from "./routes/route.ts";
+import { navigate, pageOf, parseLesson, useHash } from "./routes/route.ts";
 import { routeOf } from "./routes/selection.ts";
 import { PresentButton } from "./present/present-button.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
@@ -28,9 +28,7 @@ import { Workbench } from "./workbench.tsx";
 
 // Reading other tools' commands is not needed for a first call.
 const PasteCommand = lazy(() => import("./paste/paste-command.tsx"));
-const DecodePage = late(
-  async () => (await import("../features/decode/decode-page.tsx")).DecodePage,
-);
+const DecodeHost = late(async () => (await import("./decode/decode-host.tsx")).DecodeHost);
 const GlossaryHost = late(async () => (await import("./glossary/glossary-host.tsx")).GlossaryHost);
 const LessonHost = late(async () => (await import("./lessons/lesson-host.tsx")).LessonHost);
 const LearnPage = late(async () => (await import("./lessons/learn-page.tsx")).LearnPage);
@@ -47,10 +45,9 @@ export function App({ playground }: { playground: Playground }) {
   const page = pageOf(hash);
   const isDecoding = page === "decode";
   const lesson = parseLesson(hash);
-  const [last, setLast] = useState(method);
-  if (method !== undefined && method !== last) setLast(method);
   const [from, setFrom] = useState(hash);
-  if (page !== "glossary" && hash !== from) setFrom(hash);
+  // The other pages lead back to where one was.
+  if ((page === undefined || page === "learn") && hash !== from) setFrom(hash);
   const live = useLive(calls, target);
   const unanswered = useStore(calls.unanswered).has(targetKey(target));
   const narrow = useMedia("(max-width: 900px)");
@@ -133,11 +130,7 @@ export function App({ playground }: { playground: Playground }) {
         )}
         {isDecoding ? (
           <ErrorBoundary part="What was decoded" resetKey={schema}>
-            <DecodePage
-              registry={schema?.registry}
-              target={targetName(target)}
-              back={last && { href: formatRoute(routeOf(last)), name: last.name }}
-            />
+            <DecodeHost registry={schema?.registry} target={target} from={from} />
           </ErrorBoundary>
         ) : page === "glossary" ? (
           <GlossaryHost hash={hash} from={from} />

@@ -1,6 +1,6 @@
 import { GlossaryPage } from "../../features/glossary/glossary-page.tsx";
 import { formatLesson, parseGlossary } from "../routes/route.ts";
-import { wayBack } from "./way-back.ts";
+import { wayBack } from "../routes/way-back.ts";
 
 /** The glossary at the term that the address names, with a way back to where one was. */
 export function GlossaryHost({ hash, from }: { hash: string; from: string }) {
