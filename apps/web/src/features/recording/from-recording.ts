@@ -21,7 +21,7 @@ import {
 } from "@grpc-playground/gen/playground/v1/recording_pb";
 import { separateLocalNames } from "@grpc-playground/schema";
 import { fromTold } from "../../shared/lib/told-sighting.ts";
-import { countOf, dateOf, timeOf } from "./numbers.ts";
+import { checkPlace, countOf, dateOf, timeOf } from "./numbers.ts";
 import { entryOf, lostOf, restoreWire } from "./restore-wire.ts";
 import { recordingVersion } from "./version.ts";
 
@@ -139,6 +139,8 @@ function restoreSightings({ sightings }: CallLogWriter, { seen, unheard }: Recor
   for (const { byClient, sighting } of seen) {
     if (sighting === undefined) continue;
     const side = byClient ? "client" : "server";
+    checkPlace("layer", sighting.layer);
+    checkPlace("attempt", sighting.attempt);
     const restored = fromTold(sighting, side, timeOf(sighting.at));
     if (restored !== undefined) sightings.add(restored);
   }

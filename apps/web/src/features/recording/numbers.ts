@@ -10,6 +10,14 @@ export function countOf(value: bigint | undefined): number {
   return count;
 }
 
+/** No call has so many attempts, nor so many interceptors: each of them takes room in the drawing. */
+const mostDrawn = 100;
+
+/** Refuses an attempt, or an interceptor's layer, that is none of a call's. */
+export function checkPlace(name: "attempt" | "layer", place: number): void {
+  if (place > mostDrawn) throw new Error(`it has ${name} ${place}, more than any call has`);
+}
+
 export function timeOf(ms: number): number {
   if (!Number.isFinite(ms) || ms < 0) throw new Error(`it has a time of ${ms} ms`);
   return ms;

@@ -1,7 +1,8 @@
 import { create, toBinary, type DescMessage } from "@bufbuild/protobuf";
 import { createConnectTransport } from "@connectrpc/connect-web";
 import { createRouterTransport, Code, ConnectError } from "@connectrpc/connect";
-import { captureFetch, createCallLog, startCall, type CallLog } from "@grpc-playground/call";
+import { createCallLog, startCall, type CallLog } from "@grpc-playground/call";
+import { captureFetch } from "@grpc-playground/call/capture-fetch";
 import { Greeter, HelloRequestSchema } from "@grpc-playground/gen/greet_pb";
 import { expect, test } from "vitest";
 import { openRecording } from "./from-recording.ts";
@@ -212,6 +213,16 @@ test.each([
     "a connection at no time",
     { wire: { connection: [{ at: "Infinity", state: "ready" }] } },
     /a time of Infinity/,
+  ],
+  [
+    "attempts that no page could draw",
+    { seen: [{ sighting: { what: "WHAT_REQUEST", attempt: 4_000_000_000 } }] },
+    /attempt 4000000000, more than any/,
+  ],
+  [
+    "interceptors that no page could draw",
+    { seen: [{ sighting: { what: "WHAT_REQUEST", layer: 2_000_000_000 } }] },
+    /layer 2000000000, more than any/,
   ],
 ])("a file that holds %s is refused", async (_, bent, problem) => {
   const recording = toRecording({ log: await greeting(), method, protocol: "grpc", target: "" });
