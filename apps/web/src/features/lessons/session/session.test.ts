@@ -140,3 +140,23 @@ test("what is missing of a call that stays open is told after a while", () => {
     vi.useRealTimers();
   }
 });
+
+test("while the answer alone is missing, nothing is looked at again and again", () => {
+  vi.useFakeTimers();
+  try {
+    const session = createSession(
+      stepOf("{ status: OK, answer: '3' }\nquestion: a"),
+      () => undefined,
+    );
+    const own = call();
+    session.add(own);
+    own.log.milestone(ended);
+    draw();
+    vi.advanceTimersByTime(2_000);
+    draw();
+    expect(session.state.get()).toMatchObject({ stuck: false, passed: false });
+    expect([vi.getTimerCount(), frames.length]).toEqual([0, 0]);
+  } finally {
+    vi.useRealTimers();
+  }
+});

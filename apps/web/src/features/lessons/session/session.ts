@@ -90,7 +90,7 @@ export function createSession(step: Step, onPassed: () => void): Session {
     if (!isSame(before, after)) state.set(after);
     if (finding.passed && !before.passed) onPassed();
     clearTimeout(wait);
-    if (!finding.passed && !stuck && begun > 0) waitOn();
+    if (!finding.passed && !waited && begun > 0) waitOn();
     const ended = performance.now();
     restUntil = ended + (ended - began) * 4;
   };
