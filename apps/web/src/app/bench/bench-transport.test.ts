@@ -157,16 +157,19 @@ function startOpen(timeoutMs?: number) {
     });
 }
 
-test("the oldest of four open calls is not watched any more, and says so", async () => {
+test("the oldest of open calls are not watched any more, and say so", async () => {
   vi.stubGlobal("fetch", (_: unknown, { signal }: RequestInit) => {
     const { promise, reject } = Promise.withResolvers<Response>();
     if (signal?.aborted === true) reject(signal.reason);
     signal?.addEventListener("abort", () => reject(signal.reason));
     return promise;
   });
-  const calls = Array.from({ length: 4 }, startOpen());
-  await expect.poll(() => calls[0]?.log.sightings.unheard).toMatch(/^this page watches 3 open/);
-  expect(calls.slice(1).map(({ log }) => log.sightings.unheard)).toEqual([
+  const calls = Array.from({ length: 5 }, startOpen());
+  for (const call of calls.slice(0, 2)) {
+    // oxlint-disable-next-line no-await-in-loop -- both at once, whichever comes first
+    await expect.poll(() => call.log.sightings.unheard).toMatch(/^this page watches 3 open/);
+  }
+  expect(calls.slice(2).map(({ log }) => log.sightings.unheard)).toEqual([
     undefined,
     undefined,
     undefined,

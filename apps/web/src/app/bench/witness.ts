@@ -39,7 +39,11 @@ export function createWitness(origin: string): Watch {
     const aborter = new AbortController();
     open.add(aborter);
     const [oldest] = open;
-    if (open.size > maxOpen) oldest?.abort(displaced);
+    if (oldest !== undefined && open.size > maxOpen) {
+      // At once: another call may be begun before this one is heard to have ended.
+      open.delete(oldest);
+      oldest.abort(displaced);
+    }
 
     const leave = log.subscribe(() => {
       if (!log.ended) return;
