@@ -5,7 +5,7 @@ import { labKey } from "../../lab/lab-settings.ts";
 import { defineService, type PlaygroundService } from "../service.ts";
 import { openBackends } from "./backends.ts";
 import { readBalanceRequest } from "./balance-request.ts";
-import { openBalancedChannel } from "./channel.ts";
+import { openBalancedChannel, type BalancedChannel } from "./channel.ts";
 import { checkDelay, hold } from "./held.ts";
 
 export interface LoadBalancingLimits {
@@ -39,22 +39,22 @@ export function createLoadBalancing(
       }
       open++;
       const backends = openBackends(logger);
+      let channel: BalancedChannel | undefined;
       const { signal, release } = hold(context.signal, maxHeldMs, () => {
         open--;
+        // First: it would try to reach them again.
+        channel?.close();
         backends.close();
       });
       try {
         const addresses = await backends.start(servers);
-        const channel = openBalancedChannel(addresses, policy);
-        try {
-          await channel.connect(signal);
-          for (let call = 1; call <= calls; call++) {
-            const { peer, message, code } = await channel.call(signal);
-            yield { call, peer, server: addresses.indexOf(peer) + 1, message, code };
-            if (call === killAfter) backends.kill(peer);
-          }
-        } finally {
-          channel.close();
+        signal.throwIfAborted();
+        channel = openBalancedChannel(addresses, policy);
+        await channel.connect(signal);
+        for (let call = 1; call <= calls; call++) {
+          const { peer, message, code } = await channel.call(signal);
+          yield { call, peer, server: addresses.indexOf(peer) + 1, message, code };
+          if (call === killAfter) backends.kill(peer);
         }
       } finally {
         release();
