@@ -36,7 +36,6 @@ export type {
 } from "./events.ts";
 export type { Sighting, SightingLog, SightingLogWriter } from "./sightings/sighting-log.ts";
 export { beginAttempt } from "./wire/attempts.ts";
-export { captureFetch } from "./wire/capture-fetch.ts";
 export type { BodyPart, WireBody } from "./wire/body.ts";
 export type {
   ConnectionEvent,

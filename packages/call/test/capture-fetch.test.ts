@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { captureFetch, createCallLog } from "../src/index.ts";
+import { createCallLog } from "../src/index.ts";
+import { captureFetch } from "../src/wire/capture-fetch.ts";
 
 const server = createServer((request, response) => {
   request.resume().on("end", () => {

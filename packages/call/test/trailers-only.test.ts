@@ -2,7 +2,8 @@ import type { UniversalClientFn } from "@connectrpc/connect/protocol";
 import { createTransport } from "@connectrpc/connect/protocol-grpc-web";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { expect, test } from "vitest";
-import { captureFetch, startCall } from "../src/index.ts";
+import { startCall } from "../src/index.ts";
+import { captureFetch } from "../src/wire/capture-fetch.ts";
 
 async function* chunks(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   for await (const chunk of body ?? []) yield chunk;

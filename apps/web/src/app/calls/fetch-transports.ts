@@ -1,7 +1,8 @@
 import type { Registry } from "@bufbuild/protobuf";
 import type { Interceptor, Transport } from "@connectrpc/connect";
 import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-web";
-import { captureFetch, type WireLogWriter } from "@grpc-playground/call";
+import type { WireLogWriter } from "@grpc-playground/call";
+import { captureFetch } from "@grpc-playground/call/capture-fetch";
 import type { Protocol } from "../../shared/lib/protocol.ts";
 
 export interface FetchRoute {

@@ -1,5 +1,6 @@
 import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-web";
-import { captureFetch, createCallLog, startCall } from "@grpc-playground/call";
+import { createCallLog, startCall } from "@grpc-playground/call";
+import { captureFetch } from "@grpc-playground/call/capture-fetch";
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { expect, test } from "vitest";
 import { maySecret } from "./secrets.ts";

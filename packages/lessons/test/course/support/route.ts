@@ -1,12 +1,8 @@
 import type { Interceptor, Transport } from "@connectrpc/connect";
 import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-web";
 import type { BridgeTarget } from "@grpc-playground/bridge";
-import {
-  captureFetch,
-  type Protocol,
-  reportRequest,
-  type WireLogWriter,
-} from "@grpc-playground/call";
+import { type Protocol, reportRequest, type WireLogWriter } from "@grpc-playground/call";
+import { captureFetch } from "@grpc-playground/call/capture-fetch";
 import type { Stand } from "./stand.ts";
 
 export interface Route {
