@@ -5,7 +5,10 @@ import {
   type FileDescriptorSet,
 } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
-import { GeneratorService } from "@grpc-playground/gen/playground/v1/generator_pb";
+import {
+  type GenerateRequest,
+  GeneratorService,
+} from "@grpc-playground/gen/playground/v1/generator_pb";
 import { hostOf } from "../peer.ts";
 import { defineService, type PlaygroundService } from "../services/index.ts";
 import { type PluginLimits, runPlugin } from "./run-plugin.ts";
@@ -34,15 +37,11 @@ export function createGeneratorService(limits: Partial<GeneratorLimits> = {}): P
   const all = { ...defaultLimits, ...limits };
   const takeTurn = createTurns(all);
   return defineService(GeneratorService, {
-    async generate({ files, file }, { signal, values }) {
-      check(files, file);
-      const request = create(CodeGeneratorRequestSchema, {
-        fileToGenerate: [file],
-        protoFile: files.file,
-        // One file that one can read from top to bottom, with the imports that Node wants.
-        parameter: "target=ts,import_extension=js",
-      });
-      const input = toBinary(CodeGeneratorRequestSchema, request);
+    async generate(asked, { signal, values }) {
+      const input = inputOf(asked);
+      // A megabyte of files can be 200 MB of objects, which the call would keep while it waits.
+      delete asked.files;
+      delete asked.$unknown;
       const done = await takeTurn(hostOf(values), signal);
       try {
         const { response, generator } = await runPlugin(input, all, signal);
@@ -52,6 +51,18 @@ export function createGeneratorService(limits: Partial<GeneratorLimits> = {}): P
       }
     },
   });
+}
+
+/** What the plugin reads. */
+function inputOf({ files, file }: GenerateRequest): Uint8Array {
+  check(files, file);
+  const request = create(CodeGeneratorRequestSchema, {
+    fileToGenerate: [file],
+    protoFile: files.file,
+    // One file that one can read from top to bottom, with the imports that Node wants.
+    parameter: "target=ts,import_extension=js",
+  });
+  return toBinary(CodeGeneratorRequestSchema, request);
 }
 
 /**

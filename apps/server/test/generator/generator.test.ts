@@ -1,14 +1,24 @@
-import { create, type DescFile } from "@bufbuild/protobuf";
+import { create, isMessage, type DescFile } from "@bufbuild/protobuf";
 import {
   type FileDescriptorProto,
   FieldDescriptorProto_Label as Label,
   FieldDescriptorProto_Type as Type,
   FileDescriptorSetSchema,
 } from "@bufbuild/protobuf/wkt";
-import { Code, ConnectError, createClient, createRouterTransport } from "@connectrpc/connect";
+import {
+  Code,
+  ConnectError,
+  createClient,
+  createRouterTransport,
+  type Interceptor,
+} from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-web";
 import { file_greet } from "@grpc-playground/gen/greet_pb";
-import { GeneratorService } from "@grpc-playground/gen/playground/v1/generator_pb";
+import {
+  type GenerateRequest,
+  GenerateRequestSchema,
+  GeneratorService,
+} from "@grpc-playground/gen/playground/v1/generator_pb";
 import { file_playground_v1_kitchen_sink } from "@grpc-playground/gen/playground/v1/kitchen_sink_pb";
 import { describe, expect, test } from "vitest";
 import {
@@ -151,6 +161,26 @@ describe("a run is limited", () => {
     expect((await refused(second)).code).toBe(Code.Canceled);
     const made = await Promise.all([first, third, generate(request)]);
     expect(made.map(({ files }) => files.length)).toEqual([1, 1, 1]);
+  });
+
+  test("in what it keeps while it waits: its bytes, and not the files that were read", async () => {
+    const { service, implementation } = createGeneratorService({ maxRuns: 0 });
+    const asked: GenerateRequest[] = [];
+    const see: Interceptor = (next) => (request) => {
+      if (isMessage(request.message, GenerateRequestSchema)) asked.push(request.message);
+      return next(request);
+    };
+    const transport = createRouterTransport(
+      (router) => void router.service(service, implementation),
+      { router: { interceptors: [see] } },
+    );
+    const leaving = new AbortController();
+    const request = { files: greet, file: "greet.proto" };
+    const { generate } = createClient(GeneratorService, transport);
+    const call = refused(generate(request, { signal: leaving.signal }));
+    await expect.poll(() => asked.map(({ files }) => files)).toEqual([undefined]);
+    leaving.abort();
+    expect((await call).code).toBe(Code.Canceled);
   });
 
   test("and ends with its call", async () => {
