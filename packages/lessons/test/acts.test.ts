@@ -24,9 +24,9 @@ test.each([
   ["- deadline: none", "Take the deadline out"],
   [
     "- lab: { delay: 2 s, fail: ABORTED, fail-after: 2 }",
-    "Set the lab: delay 2 s, fail ABORTED, fail after 2",
+    "Set in the Lab: Delay 2 s, Fail with ABORTED, Fail after 2",
   ],
-  ["- lab: {}", "Ask the lab for nothing"],
+  ["- lab: {}", "Set nothing in the Lab"],
   ["- protocol: Connect JSON", "Choose Connect JSON"],
   ["- { target: tls-good, over: plaintext }", "Choose tls-good as the target, over plaintext"],
   ["- target: own", "Choose the playground's own services as the target"],

@@ -1,16 +1,7 @@
 import { duration } from "@grpc-playground/call";
 import { eventWords } from "../events/event-name.ts";
-import type { Act, LabSettings } from "./act.ts";
-import { labHeaders } from "./lab.ts";
-
-function labWords(settings: LabSettings): string {
-  const parts = Object.entries(settings).map(([key, value]) => {
-    if (key === "delayMs") return `delay ${duration(Number(value))}`;
-    // Settings are made of the keys of labHeaders, which their type has forgotten.
-    return `${labHeaders[key as keyof LabSettings].slice(6).replaceAll("-", " ")} ${value}`;
-  });
-  return parts.length === 0 ? "Ask the lab for nothing" : `Set the lab: ${parts.join(", ")}`;
-}
+import type { Act } from "./act.ts";
+import { labWords } from "./lab.ts";
 
 /** An act as somebody would tell it: `Press Send`, `Set the deadline to 500 ms`. */
 export function actWords(act: Act): string {
@@ -31,8 +22,10 @@ export function actWords(act: Act): string {
       return act.ms === undefined
         ? "Take the deadline out"
         : `Set the deadline to ${duration(act.ms)}`;
-    case "lab":
-      return labWords(act.settings);
+    case "lab": {
+      const words = labWords(act.settings);
+      return words === "" ? "Set nothing in the Lab" : `Set in the Lab: ${words}`;
+    }
     case "protocol":
       return `Choose ${act.protocol}`;
     case "target": {

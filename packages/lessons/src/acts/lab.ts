@@ -1,4 +1,4 @@
-import { statusNames } from "@grpc-playground/call";
+import { duration, statusNames } from "@grpc-playground/call";
 import type { Report } from "../problems.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { readDuration } from "../yaml/read-duration.ts";
@@ -16,6 +16,28 @@ export const labHeaders = {
   seed: "x-lab-seed",
   compress: "x-lab-compress",
 } as const satisfies Readonly<Record<keyof LabSettings, string>>;
+
+/** As the page labels them. */
+const labLabels: Readonly<Record<keyof LabSettings, string>> = {
+  delayMs: "Delay",
+  count: "Replies",
+  size: "Reply size",
+  fail: "Fail with",
+  failAfter: "Fail after",
+  failAttempts: "Fail attempts",
+  seed: "Seed",
+  compress: "Compress replies",
+};
+
+/** `Delay 2 s, Replies 0`; empty where nothing is set. */
+export function labWords(settings: LabSettings): string {
+  const words = Object.entries(settings).map(([key, value]) => {
+    // Settings are made of the keys of labLabels, which their type has forgotten.
+    const label = labLabels[key as keyof LabSettings];
+    return `${label} ${key === "delayMs" ? duration(Number(value)) : value}`;
+  });
+  return words.join(", ");
+}
 
 const keys = ["delay", "count", "size", "fail", "fail-after", "fail-attempts", "seed", "compress"];
 const failNames = statusNames.filter((name) => name !== "OK");

@@ -26,7 +26,7 @@ test.each([
     "without: [received 2, cancelled]",
     "the second reply did not come and the client did not give up",
   ],
-  ["order: [sent 3, half-closed]", "first you sent the third message, then you half-closed"],
+  ["order: [sent 3, half-closed]", "in this order: you sent the third message, you half-closed"],
   [
     "server-saw: [request, cancelled]",
     "the server saw the request and that the call was cancelled",
@@ -40,7 +40,7 @@ test.each([
     "the second message of the request did not come to the server's caching or the server's auth",
   ],
   ["sent: { at-least: 2, at-most: 5 }", "you sent at least 2 messages and at most 5 messages"],
-  ["lab: { fail-after: 2 }", "the Lab is set to fail after 2"],
+  ["lab: { fail-after: 2 }", "set in the Lab: Fail after 2"],
 ])("%s is told as: %s", (yaml, words) => {
   expect(find(yaml, { calls: [] }).parts.at(-1)?.words).toBe(words);
 });

@@ -1,5 +1,4 @@
-import { duration } from "@grpc-playground/call";
-import { labHeaders, readLabSettings } from "../../acts/lab.ts";
+import { labHeaders, labWords, readLabSettings } from "../../acts/lab.ts";
 import type { ConditionKind } from "./kind.ts";
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, min: 60_000 };
@@ -18,7 +17,6 @@ export const lab: ConditionKind = {
     const settings = readLabSettings(node, report);
     if (settings === undefined) return undefined;
     const wanted = Object.entries(settings).map(([key, value]) => ({
-      key,
       // Settings are made of the keys of labHeaders, which their type has forgotten.
       header: labHeaders[key as keyof typeof labHeaders],
       value: String(value),
@@ -33,13 +31,8 @@ export const lab: ConditionKind = {
         },
       };
     }
-    const words = wanted.map(({ key, header, value }) =>
-      key === "delayMs"
-        ? `delay ${duration(Number(value))}`
-        : `${header.slice(6).replaceAll("-", " ")} ${value}`,
-    );
     return {
-      words: `the Lab is set to ${words.join(", ")}`,
+      words: `set in the Lab: ${labWords(settings)}`,
       holds({ log }) {
         const headers = log.find("request-headers")?.headers ?? [];
         return wanted.every(({ header, value }) =>

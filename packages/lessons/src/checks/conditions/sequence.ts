@@ -23,7 +23,7 @@ export const order: ConditionKind = {
     const events = readEvents(node, report, "order");
     if (events === undefined) return undefined;
     return {
-      words: `${events.length > 1 ? "first " : ""}${events.map(eventWords).join(", then ")}`,
+      words: `${events.length > 1 ? "in this order: " : ""}${events.map(eventWords).join(", ")}`,
       holds({ log }) {
         let after = -1;
         return events.every((event) => {
