@@ -68,9 +68,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A time in the one form whose order is that of its letters. */
+/** A time that there is, in the one form whose order is that of its letters. */
 function isTime(value: unknown): value is string {
-  return typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+  if (typeof value !== "string") return false;
+  const isWritten = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+  return isWritten && !Number.isNaN(Date.parse(value));
 }
 
 function isLast(value: unknown): value is NonNullable<Progress["last"]> {

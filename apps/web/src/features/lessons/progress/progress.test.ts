@@ -56,6 +56,10 @@ test.each([
   [`{"kind":"grpc-playground-progress","version":1,"steps":{"__proto__":{}}}`, "no lesson"],
   [`{"kind":"grpc-playground-progress","version":1,"steps":{"rpc":{"1":"soon"}}}`, "step 1"],
   [`{"kind":"grpc-playground-progress","version":1,"steps":{"rpc":{"0":"soon"}}}`, "step 0"],
+  [
+    `{"kind":"grpc-playground-progress","version":1,"steps":{"rpc":{"1":"9999-99-99T00:00:00.000Z"}}}`,
+    "step 1",
+  ],
 ])("%s is refused", (text, words) => {
   expect(readProgress(text).problem).toContain(words);
 });
