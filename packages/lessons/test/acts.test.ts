@@ -28,7 +28,10 @@ test.each([
   ],
   ["- lab: {}", "Set nothing in the Lab"],
   ["- protocol: Connect JSON", "Choose Connect JSON"],
-  ["- { target: tls-good, over: plaintext }", "Choose tls-good as the target, over plaintext"],
+  [
+    "- { target: tls-good, over: plaintext }",
+    "Choose the server with the good certificate as the target, over plaintext",
+  ],
   ["- target: own", "Choose the playground's own services as the target"],
   [
     "- interceptors: { client: [retry], server: [auth, logging] }",

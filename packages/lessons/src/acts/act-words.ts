@@ -2,6 +2,7 @@ import { duration } from "@grpc-playground/call";
 import { eventWords } from "../events/event-name.ts";
 import type { Act } from "./act.ts";
 import { labWords } from "./lab.ts";
+import { targetWords } from "./target-words.ts";
 
 /** An act as somebody would tell it: `Press Send`, `Set the deadline to 500 ms`. */
 export function actWords(act: Act): string {
@@ -29,8 +30,8 @@ export function actWords(act: Act): string {
     case "protocol":
       return `Choose ${act.protocol}`;
     case "target": {
-      const server = act.server === "own" ? "the playground's own services" : act.server;
-      return `Choose ${server} as the target${act.over === undefined ? "" : `, over ${act.over}`}`;
+      const over = act.over === undefined ? "" : `, over ${act.over}`;
+      return `Choose ${targetWords[act.server]} as the target${over}`;
     }
     case "interceptors": {
       const sides = (["client", "server"] as const)

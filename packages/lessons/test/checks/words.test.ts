@@ -41,6 +41,15 @@ test.each([
   ],
   ["sent: { at-least: 2, at-most: 5 }", "you sent at least 2 messages and at most 5 messages"],
   ["lab: { fail-after: 2 }", "set in the Lab: Fail after 2"],
+  ["target: own", "the call went to the playground's own services"],
+  ["target: plain", "the call went to the practice server without TLS"],
+  ["target: tls-good", "the call went to the server with the good certificate"],
+  ["target: tls-expired", "the call went to the server whose certificate has expired"],
+  ["target: tls-wrong-name", "the call went to the server whose certificate is for another name"],
+  [
+    "target: tls-unknown-ca",
+    "the call went to the server whose certificate nobody you trust has signed",
+  ],
 ])("%s is told as: %s", (yaml, words) => {
   expect(find(yaml, { calls: [] }).parts.at(-1)?.words).toBe(words);
 });

@@ -1,4 +1,5 @@
 import { practiceNames, protocolNames, type ProtocolName } from "../../acts/act.ts";
+import { targetWords } from "../../acts/target-words.ts";
 import { readName } from "../../yaml/read-value.ts";
 import type { CallEvidence } from "../evidence.ts";
 import type { ConditionKind } from "./kind.ts";
@@ -30,7 +31,7 @@ export const target: ConditionKind = {
     const wanted = readName(node, report, "target", [...practiceNames, "own"]);
     if (wanted === undefined) return undefined;
     return {
-      words: `the call went to ${wanted === "own" ? "the playground's own services" : `the server ${wanted}`}`,
+      words: `the call went to ${targetWords[wanted]}`,
       holds: (call) => call.target === wanted,
     };
   },
