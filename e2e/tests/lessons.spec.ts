@@ -119,6 +119,23 @@ test("it is shown how, an answer is checked, and one starts again", async ({
   await expect(lesson(page).getByRole("heading", { level: 3 })).toBeFocused();
 });
 
+test("an event of the very first call leads to its lesson, and back to the call", async ({
+  playground,
+  page,
+}) => {
+  await page.goto("/");
+  await playground.button("Send").click();
+  await expect(playground.status).toHaveText("OK");
+  // Nobody has to move for it.
+  const link = playground.response.getByRole("link", { name: /^Lesson: / }).first();
+  await link.click();
+  await expect(lesson(page)).toContainText("Step 1 of");
+  await expect(playground.response).toContainText("No call yet");
+  await page.goBack();
+  await expect(lesson(page)).toHaveCount(0);
+  await expect(playground.status).toHaveText("OK");
+});
+
 test("a step is set up anew: what was typed, asked for and chosen before is gone", async ({
   playground,
   page,

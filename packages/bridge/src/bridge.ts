@@ -99,6 +99,8 @@ export function createBridge(options: BridgeOptions): Bridge {
         ready = calls(request.signal);
         if (ready instanceof Promise) ready = await ready;
       } catch (error) {
+        const detail = ConnectError.from(error).rawMessage;
+        inspect?.inspector.connection({ at: 0, state: "failed", detail });
         inspect?.inspector.ended();
         throw error;
       }

@@ -185,7 +185,9 @@ describe("it is over once, however the call fares", () => {
     const error = await failureOf(inspected({ bridge }, target, recorder).sayHello(hello));
     expect(error.code).toBe(Code.Unavailable);
     expect(recorder.ended).toBe(1);
-    expect(recorder.events).toEqual([]);
+    expect(recorder.events, "nothing left the tab").toEqual([
+      { at: 0, state: "failed", detail: error.rawMessage },
+    ]);
   });
 
   test("cancelled before it was made", async () => {

@@ -66,10 +66,11 @@ export function explainStatus(event: StatusEvent, context: ExplainContext): Expl
   }
   const { meaning } = statusGuides[event.name];
   const means = meaning.charAt(0).toLowerCase() + meaning.slice(1);
+  const left = context.reached === false ? "and nothing had left it" : `after ${soFar}`;
   const sentence =
     event.origin === "server"
       ? `The server ended the call with ${event.name} (${event.code}), ${place(event, context)}, after ${soFar}: ${means}`
-      : `The call ended on the client's side with ${event.name} (${event.code}), after ${soFar}: ${means}`;
+      : `The call ended on the client's side with ${event.name} (${event.code}), ${left}: ${means}`;
   const concepts = { CANCELLED: "cancellation", DEADLINE_EXCEEDED: "deadlines" } as const;
   const concept =
     event.name === "CANCELLED" || event.name === "DEADLINE_EXCEEDED"

@@ -88,10 +88,10 @@ export const statusGuides: Readonly<Record<StatusName, StatusGuide>> = {
     next: "Look in the server's log. If the message speaks of decoding, the two ends may have different .proto files.",
   },
   UNAVAILABLE: {
-    meaning: "The service is not available just now. Often this passes.",
+    meaning: "The service is not available just now.",
     raisedBy:
       "The gRPC library when it gets no connection or loses it; a server that is shutting down.",
-    next: "Check the address, wait a little and try again, longer each time. If the call changes something, make sure that doing it twice is harmless.",
+    next: "If the message names a wrong address or certificate, mend that. Else wait a little and try again, longer each time. If the call changes something, make sure that doing it twice is harmless.",
   },
   DATA_LOSS: {
     meaning: "Data is lost or damaged beyond repair.",

@@ -53,6 +53,29 @@ describe("calls", () => {
     expect(entries.get(callKey({ target: other, method: sayHello }))?.call).toBe(second);
   });
 
+  test("that were put out of sight come back, where no other has been made since", async () => {
+    const { calls } = setUp();
+    const place = { target: own, method: sayHello };
+    const key = callKey(place);
+    const first = calls.start(place, overGrpc, { request: hello });
+    await first.done;
+    const show = calls.forget(place);
+    expect(calls.entries.get().has(key)).toBe(false);
+    expect(calls.earlier.get().get(key)).toHaveLength(1);
+    show();
+    expect(calls.entries.get().get(key)?.call).toBe(first);
+    expect(calls.earlier.get().get(key), "it is the newest, and no earlier one").toEqual([]);
+    const showAgain = calls.forget(place);
+    const second = calls.start(place, overGrpc, { request: hello });
+    await second.done;
+    showAgain();
+    expect(calls.entries.get().get(key)?.call).toBe(second);
+    const showNever = calls.forget(place);
+    calls.clear();
+    showNever();
+    expect(calls.entries.get().size).toBe(0);
+  });
+
   test("that are open end when another takes their place", async () => {
     const { calls } = setUp();
     const place = { target: own, method: interactingHello };

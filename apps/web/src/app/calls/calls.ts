@@ -57,8 +57,11 @@ export interface Calls {
   show(place: CallPlace, protocol: Protocol, log: CallLog): void;
   /** Aborted when the calls of now are forgotten: what keeps making them has to end. */
   readonly life: () => AbortSignal;
-  /** Cancels the call of a place and shows it no longer; it stays among the earlier ones. */
-  forget(place: CallPlace): void;
+  /**
+   * Cancels the call of a place and shows it no longer; it stays among the earlier ones.
+   * What is returned shows it again, if no other has taken its place and nothing was cleared.
+   */
+  forget(place: CallPlace): () => void;
   /** Cancels every open call and forgets all. */
   clear(): void;
 }
@@ -165,12 +168,19 @@ export function createCalls(makeTransport: MakeTransport): Calls {
     forget: (place) => {
       const key = callKey(place);
       const entry = entries.get().get(key);
-      if (entry === undefined) return;
+      if (entry === undefined) return () => undefined;
       entry.call?.cancel();
       keep(key, entry);
       const next = new Map(entries.get());
       next.delete(key);
       entries.set(next);
+      const { signal } = life;
+      return () => {
+        if (signal.aborted || entries.get().has(key)) return;
+        const others = (earlier.get().get(key) ?? []).filter((each) => each !== entry);
+        earlier.set(new Map(earlier.get()).set(key, others));
+        entries.set(new Map(entries.get()).set(key, entry));
+      };
     },
     life: () => life.signal,
     clear: () => {

@@ -14,7 +14,7 @@ export interface GlossaryProps {
 
 /**
  * Underlines terms in what is below, and says what they mean. No call waits for
- * it: it is loaded when one has ended and a person does something.
+ * it: it is loaded when one has ended, as soon as a person does something, or after a while.
  */
 export function Glossary({ calls, isWanted, children }: GlossaryProps) {
   const parts = useParts(calls, isWanted);
@@ -50,6 +50,9 @@ export function Glossary({ calls, isWanted, children }: GlossaryProps) {
   );
 }
 
+/** For those who only watch, in ms. */
+const awhile = 2_000;
+
 function useParts(calls: Calls, isWanted: boolean): typeof glossaryParts | undefined {
   const [parts, setParts] = useState<typeof glossaryParts>();
   const entries = useStore(calls.entries);
@@ -60,14 +63,19 @@ function useParts(calls: Calls, isWanted: boolean): typeof glossaryParts | undef
     const listening = new AbortController();
     const load = () => {
       listening.abort();
+      clearTimeout(waiting);
       // Without it texts stand as they are, and the next page load tries again.
       import("./glossary-parts.ts").then(setParts, () => undefined);
     };
+    const waiting = setTimeout(load, awhile);
     if (isWanted) load();
     for (const kind of ["pointermove", "keydown", "focusin"]) {
       document.addEventListener(kind, load, { signal: listening.signal, passive: true });
     }
-    return () => listening.abort();
+    return () => {
+      listening.abort();
+      clearTimeout(waiting);
+    };
   }, [isDue, isWanted, parts]);
   return parts;
 }

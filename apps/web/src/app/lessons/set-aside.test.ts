@@ -39,7 +39,12 @@ test("what one had set up comes back when the lesson is left, whatever its steps
     putLab(method, { count: step });
   }
   expect(aside.methods()).toEqual([method]);
+  const [show, showOfLesson] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  aside.call(method, show);
+  aside.call(method, showOfLesson);
   aside.giveBack();
+  expect(show).toHaveBeenCalledTimes(1);
+  expect(showOfLesson).not.toHaveBeenCalled();
   expect(aside.methods(), "of no concern to the next lesson").toEqual([]);
   expect(chains.get()).toEqual(mine);
   const { options } = requestStore(method).get();

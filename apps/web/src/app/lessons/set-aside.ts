@@ -10,6 +10,8 @@ export interface SetAside {
   readonly chains: () => void;
   /** Before a lesson cleans a method's request. */
   readonly request: (method: DescMethod) => void;
+  /** A call that a lesson has taken out of sight: `show` shows it again. Of a method the first one is one's own. */
+  readonly call: (method: DescMethod, show: () => void) => void;
   /** Those whose requests lessons have cleaned. */
   readonly methods: () => readonly DescMethod[];
   /** Gives it all back. */
@@ -23,6 +25,7 @@ export interface SetAside {
 export function createSetAside(chains: WritableStore<Chains>): SetAside {
   const storage = remembered("bench-aside", "tab");
   const requests = new Map<DescMethod, () => void>();
+  const shown = new Map<DescMethod, () => void>();
   let own: string | undefined;
   let stop: (() => void) | undefined;
 
@@ -39,10 +42,15 @@ export function createSetAside(chains: WritableStore<Chains>): SetAside {
     request: (method) => {
       if (!requests.has(method)) requests.set(method, keepOptions(method));
     },
+    call: (method, show) => {
+      if (!shown.has(method)) shown.set(method, show);
+    },
     methods: () => [...requests.keys()],
     giveBack: () => {
       for (const restore of requests.values()) restore();
       requests.clear();
+      for (const show of shown.values()) show();
+      shown.clear();
       // A step that could not be opened has put nothing aside.
       if (stop === undefined) return;
       stop();

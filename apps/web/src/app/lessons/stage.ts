@@ -61,7 +61,7 @@ export function createStage(
       // A step begins without a call, and without what the steps before did in whichever method.
       for (const method of aside.methods()) {
         cleanRequest(method);
-        calls.forget({ target: undefined, method });
+        aside.call(method, calls.forget({ target: undefined, method }));
       }
     },
     fill: (message) => putMessage(find(opened), workspace.state.get().schema?.registry, message),

@@ -41,8 +41,12 @@ export const halfTheTime: Change = {
     sendAgain(call, finished, { faithful: true });
     return Promise.resolve(call);
   },
-  because: (before, after) =>
-    after.name === "DEADLINE_EXCEEDED"
-      ? `The ${duration(halfOf(before))} were over before the status came. The client gave up, and what the server had done by then was for nothing; messages that had come stay valid.`
-      : `It was over in ${duration(after.at)}, before the deadline. A deadline changes nothing for a call that keeps it; calls differ in how long they take, so try it again or with less.`,
+  because: (before, after) => {
+    const half = halfOf(before);
+    if (after.name === "DEADLINE_EXCEEDED") {
+      return `The ${duration(half)} were over before the status came. The client gave up, and what the server had done by then was for nothing; messages that had come stay valid.`;
+    }
+    const when = after.at < half ? "before the deadline" : "just as the deadline passed";
+    return `It was over in ${duration(after.at)}, ${when}. A deadline changes nothing for a call that keeps it; calls differ in how long they take, so try it again or with less.`;
+  },
 };
