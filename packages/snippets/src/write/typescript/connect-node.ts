@@ -1,5 +1,6 @@
 import type { SnippetWriter } from "../snippet.ts";
 import { connectProgram } from "./connect-program.ts";
+import { whatRuns } from "./what-runs.ts";
 
 /** gRPC from Node by Connect. */
 export const connectNode: SnippetWriter = {
@@ -9,7 +10,7 @@ export const connectNode: SnippetWriter = {
   authorities: "NODE_EXTRA_CA_CERTS",
   needs: ({ rpc }) =>
     "`npm install @connectrpc/connect @connectrpc/connect-node @bufbuild/protobuf`, and the code " +
-    `that protoc-gen-es makes of \`${rpc.service.file.path}\` in \`gen\`: see Generated.`,
+    `that protoc-gen-es makes of \`${rpc.service.file.path}\` in \`gen\`: see Generated. ${whatRuns}`,
   supports: () => undefined,
   write: (call) =>
     connectProgram(call, {

@@ -3,6 +3,7 @@ import type { CallSnippet, SnippetWriter } from "../snippet.ts";
 import { property, style, textLiteral } from "./literal.ts";
 import { plainMessage } from "./plain-message.ts";
 import { unsupported } from "./protobufjs-limits.ts";
+import { whatRuns } from "./what-runs.ts";
 
 /**
  * grpc-js the way most people use it: `loadSync` of the .proto when the program
@@ -16,7 +17,7 @@ export const grpcJs: SnippetWriter = {
   needs: ({ rpc }) =>
     "`npm install @grpc/grpc-js @grpc/proto-loader`, and " +
     `\`${rpc.service.file.path}\` with all that it imports in the folder \`proto\`. Nothing is ` +
-    "generated: the .proto is read when the program starts.",
+    `generated: the .proto is read when the program starts. ${whatRuns}`,
   supports: ({ values }) => unsupported(values),
   write,
 };
