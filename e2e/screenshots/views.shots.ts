@@ -14,12 +14,13 @@ const looks = [
   { name: "present", colorScheme: "dark", width: 1440, height: 900, present: true },
 ] as const;
 
-/** Loaded fonts, and nothing that moves any more. */
+/** Loaded fonts, and nothing that moves any more. A paused animation does not. */
 async function settle({ page }: PlaygroundPage): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     const ending = document
       .getAnimations()
+      .filter(({ playState }) => playState === "running")
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     // One that is cancelled moves no more either.
     await Promise.allSettled(ending.map((animation) => animation.finished));
