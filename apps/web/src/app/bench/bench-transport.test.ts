@@ -109,7 +109,11 @@ test("our own servers are told the chain, and the witness that cannot be reached
   });
   const { start, asked } = setUp({ server: ["caching", "auth"] }, { isObeyed: true });
   expect((await start().done).name).toBe("OK");
-  await start().done;
+  const again = start();
+  await again.done;
+  await expect
+    .poll(() => again.log.sightings.unheard)
+    .toMatch(/^the playground's server cannot be reached/);
   expect(asked.map((header) => header.get("x-lab-interceptors"))).toEqual([
     "caching,auth",
     "caching,auth",

@@ -29,6 +29,8 @@ const displaced = new ConnectError(
   Code.ResourceExhausted,
 );
 
+const unreachable = "the playground's server cannot be reached; check that it still runs";
+
 /** A witness of the playground served from `origin`. Whatever goes wrong with it, the call goes on. */
 export function createWitness(origin: string): Watch {
   const transport = createConnectTransport({ baseUrl: origin, useBinaryFormat: true });
@@ -96,7 +98,8 @@ export function createWitness(origin: string): Watch {
       if (why === displaced && log.ended) return;
       // No witness is no error of the call's; but who looks for the server's side learns why it is not there.
       if (why instanceof ConnectError && why.code !== Code.NotFound) {
-        log.sightings.giveUp(why.rawMessage);
+        // Of a request that reached nobody each browser has its own words, which tell little.
+        log.sightings.giveUp(why.cause instanceof TypeError ? unreachable : why.rawMessage);
       }
     });
   };
