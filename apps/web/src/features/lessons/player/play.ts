@@ -1,9 +1,10 @@
-import { actWords, findEvent, type Act } from "@grpc-playground/lessons";
+import { actWords, type Act } from "@grpc-playground/lessons";
 import type { Session } from "../session/session.ts";
 import { controlOf, findButton, findView, isEnabled } from "./controls.ts";
 import { unfold } from "./unfold.ts";
 import { spotlight } from "./spotlight-store.ts";
 import type { Stage } from "./stage.ts";
+import { untilEvent } from "./until-event.ts";
 import { pause, until } from "./until.ts";
 
 export interface PlayOptions {
@@ -15,8 +16,6 @@ export interface PlayOptions {
 
 /** Before an act, so that it can be seen coming (ms). Two presses come closer on each other. */
 const lead = { act: 900, press: 450 };
-/** As docs/LESSONS.md has it. */
-const longestWaitMs = 20_000;
 const longestPressMs = 5_000;
 
 /** Does acts before the eyes of a learner. Rejects in words when one cannot be done, or with the signal's reason. */
@@ -88,13 +87,7 @@ async function perform(act: Act, options: PlayOptions): Promise<void> {
     case "press":
       return press(act, options);
     case "until":
-      return until(
-        () => {
-          const call = session.newest();
-          return call !== undefined && findEvent(call.log, act.event) !== undefined;
-        },
-        { ms: longestWaitMs, reason: `${actWords(act)}: it did not come in 20 s.`, signal },
-      );
+      return untilEvent(act, session, signal);
     case "wait":
       return pause(act.ms, signal);
     case "view":
