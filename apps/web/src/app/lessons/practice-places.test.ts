@@ -23,3 +23,16 @@ test("the bench hears of both, for it asks the server that was typed", async () 
   await createPracticePlaces(hear, { servers: async () => [good] }).list();
   expect([...heard]).toEqual(["127.0.0.1:1", "localhost:1"]);
 });
+
+test("only what is new is told: after a restart they have other ports", async () => {
+  let port = 1;
+  const servers = async () => [{ ...good, address: `127.0.0.1:${port}` }];
+  const places = createPracticePlaces(() => undefined, { servers });
+  const told: string[] = [];
+  places.known.subscribe(() => told.push(places.known.get()[0]?.address ?? ""));
+  await places.list();
+  await places.list();
+  port = 2;
+  await places.list();
+  expect(told).toEqual(["127.0.0.1:1", "127.0.0.1:2"]);
+});

@@ -36,7 +36,8 @@ export function createPracticePlaces(
         return isKnown === undefined ? [] : [{ name: isKnown, address, tls }];
       });
       onKnown(new Set(places.flatMap(({ address }) => [address, byName(address)])));
-      known.set(places);
+      // The same again draws nothing.
+      if (JSON.stringify(places) !== JSON.stringify(known.get())) known.set(places);
       return places;
     },
     nameOf: (target) => {
