@@ -1,7 +1,7 @@
 import { Greeter } from "@grpc-playground/gen/greet_pb";
 import { describe, expect, test } from "vitest";
 import { readOptions, type OptionsDraft } from "./call-options.ts";
-import { parseDeadline } from "./deadline.ts";
+import { parseDeadline, settle } from "./deadline.ts";
 import { failCodes, noLab, readLab } from "./lab.ts";
 import { notesOf } from "./option-notes.ts";
 
@@ -16,17 +16,23 @@ describe("a deadline", () => {
     [" 0.5 ", "s", 500],
     ["250", "ms", 250],
     ["1.4", "ms", 1],
+    ["500 ms", "s", 500],
+    ["2s", "ms", 2000],
+    ["1.5 m", "ms", 90_000],
+    [" 2min ", "s", 120_000],
+    ["1h", "ms", 3_600_000],
   ] as const)("%j %s is %s ms", (text, unit, value) => {
     expect(parseDeadline({ text, unit })).toEqual({ ok: true, value });
   });
 
   test.each([
-    ["2s", "s", "not a length of time"],
+    ["2 days", "s", "not a length of time"],
+    ["1.2.3 m", "s", "not a length of time"],
     ["-1", "s", "not a length of time"],
     ["1e3", "ms", "not a length of time"],
     ["0", "ms", "at least 1 ms"],
     ["100000", "s", "at most 99999999 ms"],
-    ["9".repeat(400), "s", "not a length of time"],
+    ["9".repeat(400), "s", "at most 99999999 ms"],
   ] as const)("%j %s is refused in words", (text, unit, words) => {
     const parsed = parseDeadline({ text, unit });
     expect(parsed.ok ? "" : parsed.message).toContain(words);
@@ -124,6 +130,27 @@ describe("the options of a call", () => {
       deadline: { kind: "active", text: "2 s" },
       lab: { kind: "idle", text: "off" },
     });
+  });
+
+  test.each([
+    ["500 ms", "500", "ms"],
+    [".5min", "30", "s"],
+    ["0 h", "0", "s"],
+    ["1.2.3 m", "1.2.3", "s"],
+    [" 5 ", "5", "s"],
+    ["soon ", "soon", "s"],
+  ])("%j moves to the unit beside it as %j %s", (text, number, unit) => {
+    expect(settle({ text, unit: "s" })).toEqual({ text: number, unit });
+  });
+
+  test("take a unit that was typed for what it says", () => {
+    const lab = { ...noLab, delay: { text: "250ms", unit: "s" } } as const;
+    const draft: OptionsDraft = { ...none, lab, deadline: { text: "2 min", unit: "ms" } };
+    const { options, summary } = readOptions(draft, unary, true);
+    expect(options.timeoutMs).toBe(120_000);
+    expect(options.headers.get("x-lab-delay")).toBe("250ms");
+    expect(summary).toEqual(["deadline 120 s", "delay 250 ms"]);
+    expect(notesOf(draft, false).deadline.text).toBe("120 s");
   });
 
   test("name the part that is wrong", () => {

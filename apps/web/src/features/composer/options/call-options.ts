@@ -1,5 +1,5 @@
 import type { DescMethod } from "@bufbuild/protobuf";
-import { parseDeadline, type TimeDraft } from "./deadline.ts";
+import { parseDeadline, settle, type TimeDraft } from "./deadline.ts";
 import { labFields, labLabels, readLab, type LabDraft } from "./lab.ts";
 import { addMetadata, checkRow, type MetadataRow } from "./metadata.ts";
 
@@ -46,7 +46,8 @@ export function readOptions(draft: OptionsDraft, method: DescMethod, lab: boolea
   const deadline = parseDeadline(draft.deadline);
   if (!deadline.ok) issues.push(`Deadline: ${deadline.message}`);
   else if (deadline.value !== undefined) {
-    summary.push(`deadline ${draft.deadline.text.trim()} ${draft.deadline.unit}`);
+    const { text, unit } = settle(draft.deadline);
+    summary.push(`deadline ${text} ${unit}`);
   }
   if (rows > 0) summary.push(`metadata: ${rows} ${rows === 1 ? "row" : "rows"}`);
 

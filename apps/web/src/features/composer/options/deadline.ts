@@ -18,7 +18,7 @@ export function parseDeadline(draft: TimeDraft): Parsed<number | undefined> {
   const ms = toMs(draft);
   if (ms === undefined) {
     return refuse(
-      `"${typed}" is not a length of time. Type a number such as 2 or 0.5, or nothing.`,
+      `"${typed}" is not a length of time. Type a number such as 2 or 500 ms, or nothing.`,
     );
   }
   if (ms < 1) return refuse("A deadline is at least 1 ms. Type nothing for none.");
@@ -26,9 +26,17 @@ export function parseDeadline(draft: TimeDraft): Parsed<number | undefined> {
   return accept(Math.round(ms));
 }
 
-/** Milliseconds of a plain decimal number; undefined when it is none. */
-export function toMs({ text, unit }: TimeDraft): number | undefined {
-  if (!/^(\d+\.?\d*|\.\d+)$/.test(text.trim())) return undefined;
-  const value = Number(text.trim());
-  return Number.isFinite(value) ? value * (unit === "s" ? 1000 : 1) : undefined;
+/** Milliseconds of a plain decimal number, with a unit or without; undefined when it is none. */
+export function toMs(draft: TimeDraft): number | undefined {
+  const { text, unit } = settle(draft);
+  if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
+  return Number(text) * (unit === "s" ? 1000 : 1);
+}
+
+/** A unit that was typed behind the number says more than the one beside it, and is moved there. */
+export function settle({ text, unit }: TimeDraft): TimeDraft {
+  const typed = text.trim();
+  const [, number = typed, own = unit] = /^([\d.]+) *(ms|s|m|min|h)$/.exec(typed) ?? [];
+  if (own === "ms" || own === "s") return { text: number, unit: own };
+  return { text: `${Number(number) * (own === "h" ? 3600 : 60) || number}`, unit: "s" };
 }

@@ -1,5 +1,5 @@
 import { statusNames } from "@grpc-playground/call";
-import { toMs, type TimeDraft } from "./deadline.ts";
+import { settle, toMs, type TimeDraft } from "./deadline.ts";
 
 /** The lab's controls, as they stand. Empty text is "not asked for". */
 export interface LabDraft {
@@ -89,13 +89,13 @@ export function readLab(
     }
   };
 
-  const delay = lab.delay.text.trim();
+  const { text: delay, unit } = settle(lab.delay);
   const ms = toMs(lab.delay);
   if (delay !== "" && (ms === undefined || ms > longestDelayMs)) {
     issues.delay = "Type a number, at most 10 minutes, or nothing.";
   } else if (delay !== "") {
-    const value = `${Number(delay)}${lab.delay.unit}`;
-    const summary = `delay ${Number(delay)} ${lab.delay.unit}`;
+    const value = `${Number(delay)}${unit}`;
+    const summary = `delay ${Number(delay)} ${unit}`;
     entries.push({ field: "delay", header: "x-lab-delay", value, summary });
   }
   if (streamsReplies) whole("count", "x-lab-count", (text) => `${text} replies`);

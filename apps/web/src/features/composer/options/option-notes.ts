@@ -1,5 +1,5 @@
 import type { OptionsDraft } from "./call-options.ts";
-import { parseDeadline } from "./deadline.ts";
+import { parseDeadline, settle } from "./deadline.ts";
 import { readLab } from "./lab.ts";
 import { checkRow } from "./metadata.ts";
 
@@ -20,12 +20,13 @@ export function notesOf({ metadata, deadline, lab }: OptionsDraft, streams: bool
   const rows = metadata.filter(({ key }) => key.trim() !== "").length;
   const badRows = metadata.filter((row) => Object.keys(checkRow(row)).length > 0).length;
   const time = parseDeadline(deadline);
+  const { text, unit } = settle(deadline);
   const { entries, issues } = readLab(lab, streams);
   return {
     metadata: note(badRows, rows > 0 ? String(rows) : undefined, "none"),
     deadline: note(
       time.ok ? 0 : 1,
-      time.ok && time.value !== undefined ? `${deadline.text.trim()} ${deadline.unit}` : undefined,
+      time.ok && time.value !== undefined ? `${text} ${unit}` : undefined,
       "none",
     ),
     lab: note(Object.keys(issues).length, entries.length > 0 ? "active" : undefined, "off"),

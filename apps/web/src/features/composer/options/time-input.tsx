@@ -1,6 +1,6 @@
 import { Select, TextInput } from "../../../shared/ui/input.tsx";
 import type { FieldControl } from "../../../shared/ui/field.tsx";
-import type { TimeDraft } from "./deadline.ts";
+import { settle, type TimeDraft } from "./deadline.ts";
 import styles from "./options.module.css";
 
 /** A length of time: a number and its unit. */
@@ -27,6 +27,7 @@ export function TimeInput({
         placeholder={placeholder}
         value={value.text}
         onChange={(event) => onChange({ ...value, text: event.target.value })}
+        onBlur={() => onChange(settle(value))}
       />
       <Select
         aria-label={unitLabel}
