@@ -8,6 +8,7 @@ import {
 } from "@grpc-playground/gen/playground/v1/witness_pb";
 import { fromTold, whatOf } from "../../shared/lib/told-sighting.ts";
 import { createServerClock } from "./server-clock.ts";
+import { whySilent } from "./why-silent.ts";
 
 /**
  * Asks the server what it sees of the call with this trace, until that has ended.
@@ -28,8 +29,6 @@ const displaced = new ConnectError(
   `this page watches ${maxOpen} open calls at once, and newer ones have taken their place`,
   Code.ResourceExhausted,
 );
-
-const unreachable = "the playground's server cannot be reached; check that it still runs";
 
 /** A witness of the playground served from `origin`. Whatever goes wrong with it, the call goes on. */
 export function createWitness(origin: string): Watch {
@@ -98,8 +97,7 @@ export function createWitness(origin: string): Watch {
       if (why === displaced && log.ended) return;
       // No witness is no error of the call's; but who looks for the server's side learns why it is not there.
       if (why instanceof ConnectError && why.code !== Code.NotFound) {
-        // Of a request that reached nobody each browser has its own words, which tell little.
-        log.sightings.giveUp(why.cause instanceof TypeError ? unreachable : why.rawMessage);
+        log.sightings.giveUp(whySilent(why));
       }
     });
   };

@@ -20,7 +20,7 @@ export function openTargetNow(
     const { target: now, schema, opening } = workspace.state.get();
     if (opening !== undefined && targetKey(opening.target) === key) {
       if (opening.problem === undefined) return;
-      if (schema === undefined) reject(new Error(opening.problem.title));
+      if (schema === undefined) reject(new Error(`${opening.problem.title}.`));
       else workspace.insist();
     } else if (schema !== undefined && targetKey(now) === key) {
       // Another one that could not be opened is of no interest any more.

@@ -1,4 +1,5 @@
 import { create } from "@bufbuild/protobuf";
+import { ConnectError } from "@connectrpc/connect";
 import { PracticeServerSchema } from "@grpc-playground/gen/playground/v1/practice_pb";
 import { expect, test } from "vitest";
 import { createPracticePlaces } from "./practice-places.ts";
@@ -35,4 +36,13 @@ test("only what is new is told: after a restart they have other ports", async ()
   port = 2;
   await places.list();
   expect(told).toEqual(["127.0.0.1:1", "127.0.0.1:2"]);
+});
+
+test("why they are not known is told in words", async () => {
+  const nobody = createPracticePlaces(() => undefined, {
+    servers: () => Promise.reject(ConnectError.from(new TypeError("Failed to fetch"))),
+  });
+  await expect(nobody.list()).rejects.toThrow(
+    "The servers to practise on are not known: the playground's server cannot be reached; check that it still runs.",
+  );
 });

@@ -1,7 +1,9 @@
+import { ConnectError } from "@connectrpc/connect";
 import { practiceNames, type PracticeName } from "@grpc-playground/lessons";
 import { oneLoopback } from "../../shared/lib/loopback.ts";
 import { createStore, type Store } from "../../shared/lib/store.ts";
 import type { Target } from "../../shared/lib/target.ts";
+import { whySilent } from "../bench/why-silent.ts";
 import { createPractice, type Practice } from "../schema/practice.ts";
 
 /** A server to practise on. */
@@ -16,7 +18,7 @@ export interface PracticePlace {
 /** Where the playground's servers to practise on are, as far as that is known here. */
 export interface PracticePlaces {
   readonly known: Store<readonly PracticePlace[]>;
-  /** Learns of all of them; those that do not run are started. Rejects with a ConnectError. */
+  /** Learns of all of them; those that do not run are started. Rejects in words. */
   readonly list: () => Promise<readonly PracticePlace[]>;
   /** What lessons call a target. */
   readonly nameOf: (target: Target) => PracticeName | "own" | "other";
@@ -31,7 +33,11 @@ export function createPracticePlaces(
   return {
     known,
     list: async () => {
-      const places = (await practice.servers()).flatMap(({ name, address, tls }) => {
+      const servers = await practice.servers().catch((reason: unknown) => {
+        const why = whySilent(ConnectError.from(reason));
+        throw new Error(`The servers to practise on are not known: ${why}.`, { cause: reason });
+      });
+      const places = servers.flatMap(({ name, address, tls }) => {
         const isKnown = practiceNames.find((each) => each === name);
         return isKnown === undefined ? [] : [{ name: isKnown, address, tls }];
       });
