@@ -3,7 +3,7 @@ import { useLayoutEffect, useState, type RefObject } from "react";
 /** Heights of a closed message in rows.module.css, and the width of the box below which it takes two lines. All in rem. */
 const oneLine = 2.25;
 const twoLines = 3.5;
-const narrow = 30;
+const narrow = 34;
 
 /** In CSS pixels. */
 export interface BoxSize {
