@@ -77,10 +77,10 @@ export function TargetBox(props: TargetBoxProps) {
     <>
       <button ref={trigger} type="button" popoverTarget={`${id}panel`} className={styles.trigger}>
         <span className={styles.caption}>Target:</span>
-        <span className={cx(styles.name, target !== undefined && styles.address)}>
-          {targetName(target)}
+        <span className={cx(styles.name, target && styles.address)}>
+          <bdi>{targetName(target)}</bdi>
         </span>
-        {target?.tls === true && <span className={styles.tls}>TLS</span>}
+        {target?.tls && <span className={styles.tls}>TLS</span>}
         <span className={cx(styles.state, styles[state])}>{words}</span>
         <ChevronsUpDown size={14} aria-hidden className={styles.chevron} />
       </button>

@@ -45,7 +45,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
               value={option.value}
               className={styles.input}
               checked={option.value === value}
-              aria-disabled={isBlocked ? true : undefined}
+              aria-disabled={isBlocked || undefined}
               aria-describedby={isBlocked ? reasonId : undefined}
               onChange={() => {
                 if (!isBlocked) onChange(option.value);
