@@ -36,7 +36,7 @@ function Count({ way, messages, bytes }: { way: "up" | "down"; messages: number;
     <span className={cx(styles.count, styles[way])}>
       <WayGlyph way={way} small />
       <span>
-        {number(messages)} <span className={styles.word}>{way === "up" ? "sent" : "received"}</span>
+        {number(messages)} {way === "up" ? "sent" : "received"}
       </span>
       <span className={styles.bytes}>{size(bytes)}</span>
     </span>
