@@ -15,7 +15,8 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   use: {
-    trace: "retain-on-failure",
+    // Without its film, which costs a machine without a graphics card as much as the pages do.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
     launchOptions: {
