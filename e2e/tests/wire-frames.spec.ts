@@ -79,9 +79,11 @@ test.describe("over gRPC", () => {
     await playground.greet("Hello", "Bo");
     await playground.button("Send message").click();
     await expect(playground.messages).toHaveCount(2);
+    await wire.open();
+    // A half-close right behind it would go along in the same frame.
+    await expect(wire.frame(/message 2 sent/)).toBeVisible();
     await playground.button("Half-close").click();
     await expect(playground.status).toHaveText("OK");
-    await wire.open();
 
     await expect(wire.frame(/grpc-status 0/)).toBeVisible();
     const stream = ofStream(await wire.frameNames());
