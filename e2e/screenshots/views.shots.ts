@@ -22,8 +22,11 @@ async function settle({ page }: PlaygroundPage): Promise<void> {
       .getAnimations()
       .filter(({ playState }) => playState === "running")
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    // One that is cancelled moves no more either.
-    await Promise.allSettled(ending.map((animation) => animation.finished));
+    // One that is cancelled moves no more either; and a page that draws no frames ends none.
+    await Promise.race([
+      Promise.allSettled(ending.map((animation) => animation.finished)),
+      new Promise((resolve) => setTimeout(resolve, 5_000)),
+    ]);
   });
 }
 
